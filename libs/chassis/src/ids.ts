@@ -1,0 +1,56 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+/** Crockford's base 32: no i, l, o, u. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** `prefix_` and 26 characters: 48 bits of time, so that indexes stay compact, and 80 random bits. */
+export function newId(prefix: string): string {
+  return `${prefix}_${encode(BigInt(Date.now()), 10)}${encode(BigInt(`0x${randomBytes(10).toString('hex')}`), 16)}`;
+}
+
+function encode(value: bigint, length: number): string {
+  let rest = value;
+  let out = '';
+  for (let i = 0; i < length; i += 1) {
+    out = alphabet[Number(rest & 31n)]! + out;
+    rest >>= 5n;
+  }
+  return out;
+}
+
+/** Crockford's check symbols: the number modulo 37. */
+const checkSymbols = `${alphabet}*~$=u`.toUpperCase();
+
+/**
+ * An RMA number a person can read out and type: `RMA-XXXXX-XXXXX-C`, 50 random bits and a check character.
+ * The check character is always a letter or digit: numbers whose check would be a symbol are drawn again.
+ */
+export function newRmaNumber(): string {
+  for (;;) {
+    const body = Array.from({ length: 10 }, () => alphabet[randomInt(32)]!)
+      .join('')
+      .toUpperCase();
+    const check = checkCharacter(body);
+    if (/[0-9A-Z]/.test(check)) return `RMA-${body.slice(0, 5)}-${body.slice(5)}-${check}`;
+  }
+}
+
+/**
+ * The RMA number in what a person typed or a scanner sent, in its one spelling: any case, spaces and dashes, i and l
+ * for 1, o for 0. Undefined when it is none or its check character is wrong.
+ */
+export function readRmaNumber(typed: string): string | undefined {
+  const bare = typed
+    .toUpperCase()
+    .replace(/^\s*RMA/, '')
+    .replace(/[\s-]/g, '');
+  const body = bare.slice(0, 10).replace(/[IL]/g, '1').replace(/O/g, '0');
+  if (!/^[0-9A-HJKMNP-TV-Z]{10}$/.test(body) || bare.slice(10) !== checkCharacter(body)) return undefined;
+  return `RMA-${body.slice(0, 5)}-${body.slice(5)}-${bare.slice(10)}`;
+}
+
+function checkCharacter(body: string): string {
+  let value = 0n;
+  for (const character of body.toLowerCase()) value = value * 32n + BigInt(alphabet.indexOf(character));
+  return checkSymbols[Number(value % 37n)]!;
+}

@@ -1,0 +1,57 @@
+/** Code lists that events and APIs share. Lower snake case; open for readers, closed for writers. */
+
+export const reasonCodes = [
+  'changed_mind',
+  'no_longer_needed',
+  'better_price_found',
+  'ordered_by_mistake',
+  'does_not_fit',
+  'quality_not_expected',
+  'not_as_described',
+  'arrived_too_late',
+  'damaged_in_transit',
+  'defective',
+  'wrong_item_sent',
+  'missing_parts',
+  'other',
+  'not_specified',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** Reasons where the goods, not the customer's mind, are the cause. */
+export const faultyReasonCodes = [
+  'not_as_described',
+  'damaged_in_transit',
+  'defective',
+  'wrong_item_sent',
+  'missing_parts',
+] as const satisfies readonly ReasonCode[];
+
+export const verdicts = ['accept', 'decline', 'review'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const resolutions = ['refund', 'exchange', 'store_credit', 'repair', 'keep_item', 'none'] as const;
+export type Resolution = (typeof resolutions)[number];
+
+/** A new and sealed, B opened as new, C used but sound or repairable, D damaged, wrong or counterfeit. */
+export const grades = ['a', 'b', 'c', 'd'] as const;
+export type Grade = (typeof grades)[number];
+
+export const dispositions = [
+  'restock',
+  'refurbish',
+  'return_to_vendor',
+  'liquidate',
+  'donate',
+  'recycle',
+  'destroy',
+  'return_to_customer',
+  'hold',
+] as const;
+export type Disposition = (typeof dispositions)[number];
+
+export const channels = ['online', 'phone', 'mail', 'shop', 'home', 'off_premises'] as const;
+export type Channel = (typeof channels)[number];
+
+export const paymentMethods = ['card', 'bank_transfer', 'gift_card', 'wallet', 'cash', 'other'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];

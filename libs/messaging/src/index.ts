@@ -1,0 +1,18 @@
+export { Database, everyMerchant, nudge } from './database.js';
+export { DeadLetterReplay } from './dead-letters.js';
+export { validateEvent } from './envelope.js';
+export type { Envelope } from './envelope.js';
+export { InProcessTransport } from './in-process.transport.js';
+export { Inbox, outcomes } from './inbox.js';
+export type { Outcome } from './inbox.js';
+export { KafkaTransport } from './kafka.transport.js';
+export { Messaging1790000000000 } from './messaging.migration.js';
+export { Outbox } from './outbox.js';
+export type { About } from './outbox.js';
+export { Relay } from './relay.js';
+export { Repeat, repetitionsOf, Subscribe, subscriptionsOf } from './subscribe.js';
+export type { Subscription } from './subscribe.js';
+export { currentTrace, withTrace } from './trace.js';
+export type { Listener, Message, Transport } from './transport.js';
+export { Worker } from './worker.js';
+export type { WorkerLog } from './worker.js';
