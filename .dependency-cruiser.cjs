@@ -74,7 +74,7 @@ module.exports = {
     ),
     libOnly(
       'contracts',
-      ['node_modules/(class-validator|class-transformer|reflect-metadata)/'],
+      ['node_modules/(class-validator|class-transformer|reflect-metadata|reflect-metadata)/'],
       'Contracts are read by every service and by tools: nothing but validators may enter.',
     ),
     mechanism(

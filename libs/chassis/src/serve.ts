@@ -3,7 +3,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { allEvents, topicOf } from '#contracts';
 import { InProcessTransport, KafkaTransport } from '#messaging';
 import type { Transport } from '#messaging';
-import 'reflect-metadata';
 import { HostModule } from './host.module.js';
 import { Host } from './host.js';
 import { configureHttp, servePages } from './http.js';

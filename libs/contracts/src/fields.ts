@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { applyDecorators } from './apply-decorators.js';
 import { Type } from 'class-transformer';
 import {

@@ -120,7 +120,8 @@ function mayPass(error: unknown): boolean {
 
 /** SQLSTATE classes of a server that is away or going: 08 connection, 57P shutdown, 53 out of resources. */
 function isOutage(error: unknown): boolean {
-  const code = String((error as { code?: unknown }).code ?? '');
+  const { code } = error as { code?: unknown };
+  if (typeof code !== 'string') return isLostConnection(error);
   return (
     /^(08|57P|53)/.test(code) || /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND)/.test(code) || isLostConnection(error)
   );
