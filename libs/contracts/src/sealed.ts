@@ -9,3 +9,22 @@ export class Sealed {
   @Id('sub') subjectId!: string;
   @Matches(/^[A-Za-z0-9+/]+={0,2}$/) sealed!: string;
 }
+
+/** What the `contact` of OrderRegisteredV1 seals. The only place where a person is named. */
+export interface Contact {
+  purchaser: {
+    name: string;
+    email: string;
+    phone?: string;
+    /** BCP 47, such as `es`. */
+    locale: string;
+  };
+  shippingAddress: {
+    line1: string;
+    line2?: string;
+    city: string;
+    region?: string;
+    postalCode: string;
+    countryCode: string;
+  };
+}
