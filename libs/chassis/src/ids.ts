@@ -43,10 +43,13 @@ export function readRmaNumber(typed: string): string | undefined {
   const bare = typed
     .toUpperCase()
     .replace(/^\s*RMA/, '')
-    .replace(/[\s-]/g, '');
-  const body = bare.slice(0, 10).replace(/[IL]/g, '1').replace(/O/g, '0');
-  if (!/^[0-9A-HJKMNP-TV-Z]{10}$/.test(body) || bare.slice(10) !== checkCharacter(body)) return undefined;
-  return `RMA-${body.slice(0, 5)}-${body.slice(5)}-${bare.slice(10)}`;
+    .replace(/[\s-]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0');
+  const body = bare.slice(0, 10);
+  const check = bare.slice(10);
+  if (!/^[0-9A-HJKMNP-TV-Z]{10}$/.test(body) || check !== checkCharacter(body)) return undefined;
+  return `RMA-${body.slice(0, 5)}-${body.slice(5)}-${check}`;
 }
 
 function checkCharacter(body: string): string {

@@ -121,6 +121,10 @@ export const settingsTable = {
 
 export type Settings = { [K in keyof typeof settingsTable]: ReturnType<(typeof settingsTable)[K]['read']> };
 
+/** The wrong value, unless the screen is no place for it. */
+const shown = (name: string, given: string): string =>
+  name === 'VUELTA_SECRET' || given.includes('@') ? 'not shown here' : `"${given}"`;
+
 /** Reads and checks all settings at once. Throws WrongSettings naming every wrong one. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const wrong: string[] = [];
@@ -129,7 +133,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     try {
       return [name, read(given)];
     } catch (error) {
-      wrong.push(`${name} ${(error as Error).message}, but is "${given}".`);
+      wrong.push(`${name} ${(error as Error).message}, but is ${shown(name, given)}.`);
       return [name, undefined];
     }
   });

@@ -129,4 +129,4 @@ function isOutage(error: unknown): boolean {
 
 const isLostConnection = (error: unknown): boolean =>
   error instanceof Error &&
-  /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message);
