@@ -118,6 +118,8 @@ export class ReturnAuthorizedV1 {
   @Day() shipByOn!: string;
   /** Outbound shipping is refunded with the goods. */
   @Flag() refundShipping!: boolean;
+  /** Kept back once from the whole refund, never more than it; absent means none. */
+  @Maybe() @Minor() returnShippingFeeMinor?: number;
   @ListOf(() => AuthorizedLine) lines!: AuthorizedLine[];
 }
 
