@@ -7,14 +7,14 @@ export interface Guest {
 }
 
 /** Milliseconds a guest session lasts. */
-const lifetimeMs = 30 * 60_000;
+export const guestSessionMs = 30 * 60_000;
 
 /** Signed tokens that any process can check: `payload.signature`, both base64url. They hold ids only. */
 export class GuestSessions {
   constructor(private readonly secret: string) {}
 
   issue({ merchantId, orderId }: Guest, now: Date): string {
-    const expiresAt = now.getTime() + lifetimeMs;
+    const expiresAt = now.getTime() + guestSessionMs;
     const payload = Buffer.from(JSON.stringify([merchantId, orderId, expiresAt])).toString('base64url');
     return `${payload}.${this.sign(payload)}`;
   }

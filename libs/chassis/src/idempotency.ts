@@ -44,9 +44,12 @@ export const Once = createParamDecorator((_: unknown, context: ExecutionContext)
   const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!request.caller) throw new Unauthenticated('this route knows no caller');
   const key = readKey(request.headers['idempotency-key']);
+  const { caller } = request;
+  // Guests choose keys without knowing of each other: one must never be handed the reply of another's order.
+  const guest = caller.kind === 'guest' ? ` by guest of ${caller.orderId}` : '';
   return {
-    merchantId: request.caller.merchantId,
-    route: `${request.method} ${(request.route as { path: string }).path}`,
+    merchantId: caller.merchantId,
+    route: `${request.method} ${(request.route as { path: string }).path}${guest}`,
     key,
     fingerprint: createHash('sha256')
       .update(`${request.method} ${request.path} ${canonical(request.body)}`)
