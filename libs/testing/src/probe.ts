@@ -26,7 +26,9 @@ export function createProbe(): Probe {
     definition: { name: 'probe', module: ProbeModule, entities: [], migrations: [] },
     publish: async (merchantId, aggregateId, ...events) => {
       const { database, outbox } = parts!;
-      await database.transaction(merchantId, (tx) => outbox.record(tx, { merchantId, aggregateId }, ...events));
+      await database.transaction(merchantId, (tx) =>
+        outbox.record(tx, { merchantId, aggregateId }, ...events),
+      );
     },
   };
 }

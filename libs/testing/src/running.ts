@@ -29,34 +29,51 @@ export interface TestProcess extends Running {
 /** Headers of a write that is sent once. */
 export const once = (): { 'idempotency-key': string } => ({ 'idempotency-key': randomUUID() });
 
-export async function runServices(services: ServiceDefinition[], env: Record<string, string> = {}): Promise<TestProcess> {
+export async function runServices(
+  services: ServiceDefinition[],
+  env: Record<string, string> = {},
+): Promise<TestProcess> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'vuelta-spec-'));
   const probe = createProbe();
   const running = await serve([...services, probe.definition], {
-    env: { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: '0', MANAGEMENT_PORT: '0', LOG_LEVEL: 'silent', ...env },
+    env: {
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      MANAGEMENT_PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...env,
+    },
   });
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   const sql = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await owner.query<Row>(text, values)).rows;
   const keyOf = (merchantId: string, allowed: readonly string[]) =>
-    Merchants.using(database.url, (merchants) => merchants.createKey({ merchantId, name: 'spec', scopes: allowed }));
-  const newMerchant = (slug: string) => Merchants.using(database.url, (merchants) => merchants.create(slug, slug));
+    Merchants.using(database.url, (merchants) =>
+      merchants.createKey({ merchantId, name: 'spec', scopes: allowed }),
+    );
+  const newMerchant = (slug: string) =>
+    Merchants.using(database.url, (merchants) => merchants.create(slug, slug));
   const merchantId = await newMerchant('spec');
   return {
     ...running,
     http: supertest(running.url),
     merchantId,
     sql,
-    key: async (...only) => ({ authorization: `Bearer ${await keyOf(merchantId, only.length > 0 ? only : scopes)}` }),
+    key: async (...only) => ({
+      authorization: `Bearer ${await keyOf(merchantId, only.length > 0 ? only : scopes)}`,
+    }),
     stranger: async () => {
       const other = await newMerchant(`stranger-${randomUUID().slice(0, 8)}`);
       return { merchantId: other, authorization: `Bearer ${await keyOf(other, scopes)}` };
     },
     publish: (aggregateId, ...events) => probe.publish(merchantId, aggregateId, ...events),
     recorded: async (service, type) => {
-      const rows = await sql<{ envelope: Envelope }>(`select envelope from ${service}.outbox order by position`);
+      const rows = await sql<{ envelope: Envelope }>(
+        `select envelope from ${service}.outbox order by position`,
+      );
       return rows.map((row) => row.envelope).filter((envelope) => !type || envelope.type === type);
     },
     stop: async () => {
