@@ -4,17 +4,22 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asyncApi, eventsPage, topicsList } from './generate/events.mjs';
 import { envExample } from './generate/env.mjs';
-import { openApi, webTypes } from './generate/api.mjs';
+import { describeApi } from '../dist/libs/chassis/src/index.js';
+import { describedApp, webTypes } from './generate/api.mjs';
 import { problemsPage } from './generate/problems.mjs';
+import { routesPage } from './generate/routes.mjs';
 import { services } from './generate/services.mjs';
 
-const description = await openApi(services);
+const app = await describedApp(services);
+const routes = routesPage(app);
+const description = describeApi(app);
 const files = {
   '.env.example': envExample(),
   'apps/web/src/api/schema.d.ts': await webTypes(description),
   'deploy/kafka/topics': topicsList(services),
   'docs/EVENTS.md': eventsPage(services),
   'docs/PROBLEMS.md': problemsPage(),
+  'docs/ROUTES.md': routes,
   'docs/asyncapi.json': asyncApi(services),
   'docs/openapi.json': json(description),
 };

@@ -1,12 +1,11 @@
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import { createApp, createLog, describeApi, Host, readSettings } from '../../dist/libs/chassis/src/index.js';
+import { createApp, createLog, Host, readSettings } from '../../dist/libs/chassis/src/index.js';
 
-/** The OpenAPI file of all services together. Nothing is connected: the address is never used. */
-export async function openApi(services) {
+/** All services as one application that is described and never run: nothing is connected. */
+export async function describedApp(services) {
   const settings = readSettings({ VUELTA_SECRET: 'only-to-describe-the-api-never-signs' });
   const host = new Host(settings, createLog('error', 'generate'), 'postgres://127.0.0.1:1/none', services);
-  const app = await createApp(host, services);
-  return describeApi(app);
+  return createApp(host, services);
 }
 
 /** The types of the pages' client. */

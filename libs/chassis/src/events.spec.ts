@@ -18,6 +18,11 @@ class ParcelWeighedV1 {
   @Count(0) grams!: number;
 }
 
+@EventType({ type: 'probe.parcel-opened.v1', aggregate: 'box', when: 'Only in this spec.' })
+class ParcelOpenedV1 {
+  @Text(20) parcel!: string;
+}
+
 class TooHeavy extends problem({ code: 'spec_too_heavy', kind: 'invalid', when: 'Only in this spec.' }) {}
 
 /** How often each weight still fails before it passes. */
@@ -34,6 +39,12 @@ class ScaleConsumer {
     ]);
     const fail = failures.get(event.grams);
     if (fail) throw fail();
+  }
+
+  @Subscribe(ParcelOpenedV1)
+  async opened({ parcel }: ParcelOpenedV1, tx: EntityManager, envelope: Envelope): Promise<void> {
+    const row = [envelope.merchantid, parcel];
+    await tx.query(`insert into weighing (merchant_id, parcel, grams) values ($1, $2, 0)`, row);
   }
 }
 
@@ -111,6 +122,17 @@ describe('events from one service to another', () => {
     await process.sql(`update probe.outbox set published_at = null where aggregate_id = $1`, [parcel]);
     await eventually(async () => !(await waiting()));
     expect(await weights()).toEqual([7]);
+  });
+
+  it('of two aggregates that share an id neither overtake nor hold up each other', async () => {
+    failures.set(9, () => new TooHeavy('9 g is too much'));
+    await process.publish(parcel, weighed(parcel, 1), weighed(parcel, 9));
+    await eventually(async () => (await deadLetters()).length === 1);
+    // As when another service records of the same id: it counts its own versions.
+    await process.sql(`update probe.aggregate_version set version = 0 where aggregate_id = $1`, [parcel]);
+    await process.publish(parcel, Object.assign(new ParcelOpenedV1(), { parcel }));
+    await eventually(async () => (await weights()).length === 2);
+    expect(await weights()).toEqual([1, 0]);
   });
 
   it('are tried again when the failure may pass, and leave no half effect', async () => {

@@ -18,6 +18,8 @@ export { migrate, roleOf } from './migrate.js';
 export { describeApi } from './openapi.js';
 export { openDatabase } from './open-database.js';
 export { codeOfStatus, statusOf } from './problems.filter.js';
+export { routesOf } from './routes.js';
+export type { Route } from './routes.js';
 export { run } from './run.js';
 export { createApp, serve } from './serve.js';
 export type { Running, ServeOptions } from './serve.js';
