@@ -10,6 +10,7 @@ import {
   IsInt,
   IsISO31661Alpha2,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -24,8 +25,13 @@ import {
  * and the OpenAPI and AsyncAPI files are read back from the same metadata.
  */
 
-/** Text of 1 to `max` characters. */
-export const Text = (max = 200) => applyDecorators(IsString(), Length(1, max));
+/** Text of 1 to `max` characters. PostgreSQL keeps neither NUL nor half a surrogate pair: refused here, not there. */
+export const Text = (max = 200) =>
+  applyDecorators(
+    IsString(),
+    Length(1, max),
+    Matches(/^[^\0\ud800-\udfff]*$/u, { message: 'must hold no NUL and no half of a surrogate pair' }),
+  );
 
 /** A prefixed identifier of ours, for example `ret_01j9z3…`. */
 export const Id = (prefix: string) =>
@@ -82,9 +88,16 @@ export const Flag = () => applyDecorators(IsBoolean());
 /** May be left out; `null` counts as left out. */
 export const Maybe = () => applyDecorators(IsOptional());
 
-/** One object of class `of()`. */
-export const Nested = (of: () => new () => object) => applyDecorators(ValidateNested(), Type(of));
+/** One object of class `of()`. ValidateNested alone lets `null` and nothing at all pass. */
+export const Nested = (of: () => new () => object) => applyDecorators(IsObject(), ValidateNested(), Type(of));
 
 /** A list of `min` to `max` objects of class `of()`. */
 export const ListOf = (of: () => new () => object, min = 1, max = 5000) =>
-  applyDecorators(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(of));
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(of),
+  );
