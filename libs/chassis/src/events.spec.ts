@@ -198,6 +198,7 @@ describe('events from one service to another', () => {
     await process.publish(parcel, weighed(parcel, 8));
     await eventually(async () => (await weights()).length === 1);
     await process.publish(parcel, weighed(parcel, 6));
+    await eventually(async () => !(await waiting()));
     await process.sql(
       `with again as (select position from probe.outbox where aggregate_id = $1 order by position desc limit 1)
        update probe.outbox set published_at = null, event_id = gen_random_uuid(),

@@ -47,7 +47,7 @@ export class Inbox {
   private async settle(envelope: Envelope, message: Message): Promise<Outcome> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.apply(envelope);
+        return await this.apply(envelope, message.topic);
       } catch (error) {
         if (isOutage(error)) throw error;
         const delay = this.delays[attempt - 1];
@@ -64,33 +64,37 @@ export class Inbox {
   }
 
   /** One transaction: mark as seen, apply. Either both stand or neither. */
-  private async apply(envelope: Envelope): Promise<Outcome> {
+  private async apply(envelope: Envelope, topic: string): Promise<Outcome> {
     const handlers = this.subscriptions.filter(
       ({ eventClass }) => eventInfo(eventClass).type === envelope.type,
     );
     if (handlers.length === 0) return 'ignored';
     const event = readEvent(envelope)!;
     return this.database.transaction(envelope.merchantid, async (tx) => {
-      if (!(await markSeen(tx, envelope))) return 'duplicate';
+      if (!(await markSeen(tx, envelope, topic))) return 'duplicate';
       for (const { handle } of handlers) await handle(event, tx, envelope);
       return 'handled';
     });
   }
 }
 
-/** True when the event is new. Rejects when the aggregate is parked, or when a later version was already applied. */
-async function markSeen(tx: EntityManager, envelope: Envelope): Promise<boolean> {
+/**
+ * True when the event is new. Rejects when the aggregate is parked, or when a later version was already applied.
+ * Order is kept per topic and id: a return and its receipt have one id, but each service counts its own versions.
+ */
+async function markSeen(tx: EntityManager, envelope: Envelope, topic: string): Promise<boolean> {
   const rows: { parked: boolean; newest: number | null; seen: boolean }[] = await tx.query(
     `with before as (
-       select exists (select from dead_letter where merchant_id = $2 and aggregate_id = $3 and event_id <> $1
-                        and state in ('parked', 'requeued') and id < coalesce((select min(id) from dead_letter
+       select exists (select from dead_letter where merchant_id = $2 and aggregate_id = $3 and topic = $5
+                        and event_id <> $1 and state in ('parked', 'requeued') and id < coalesce((select min(id) from dead_letter
                           where event_id = $1 and state in ('parked', 'requeued')), 9223372036854775807)) as parked,
-              (select max(aggregate_version) from inbox where merchant_id = $2 and aggregate_id = $3) as newest),
+              (select max(aggregate_version) from inbox
+                 where merchant_id = $2 and aggregate_id = $3 and topic = $5) as newest),
      mark as (
-       insert into inbox (event_id, merchant_id, aggregate_id, aggregate_version) values ($1, $2, $3, $4)
+       insert into inbox (event_id, merchant_id, aggregate_id, aggregate_version, topic) values ($1, $2, $3, $4, $5)
        on conflict do nothing returning event_id)
      select parked, newest, not exists (select from mark) as seen from before`,
-    [envelope.id, envelope.merchantid, envelope.subject, envelope.aggregateversion],
+    [envelope.id, envelope.merchantid, envelope.subject, envelope.aggregateversion, topic],
   );
   const { parked, newest, seen } = rows[0]!;
   if (seen) return false;

@@ -30,11 +30,12 @@ export class Messaging1790000000000 implements MigrationInterface {
       create table inbox (
         event_id uuid primary key,
         merchant_id text not null,
+        topic text not null,
         aggregate_id text not null,
         aggregate_version bigint not null,
         handled_at timestamptz not null default now()
       );
-      create index inbox_order on inbox (merchant_id, aggregate_id, aggregate_version desc);
+      create index inbox_order on inbox (merchant_id, aggregate_id, topic, aggregate_version desc);
 
       create table dead_letter (
         id bigint generated always as identity primary key,
