@@ -27,7 +27,7 @@ export class KafkaTransport implements Transport {
   private readonly listeners: Listener[] = [];
   private readonly consumers: Consumer[] = [];
   private readonly resting = new Set<NodeJS.Timeout>();
-  private connected = false;
+  private flowing = false;
 
   constructor(private readonly options: KafkaOptions) {
     this.kafka = new kafkajs.Kafka({
@@ -48,8 +48,7 @@ export class KafkaTransport implements Transport {
   async start(): Promise<void> {
     await this.createTopics();
     await this.producer.connect();
-    this.producer.on('producer.disconnect', () => (this.connected = false));
-    this.connected = true;
+    this.flowing = true;
     await Promise.all(this.listeners.map((listener) => this.consumeAs(listener)));
   }
 
@@ -61,7 +60,13 @@ export class KafkaTransport implements Transport {
       byTopic.set(topic, batch);
     }
     const topicMessages = [...byTopic].map(([topic, batch]) => ({ topic, messages: batch }));
-    await this.producer.sendBatch({ topicMessages, acks: -1 });
+    try {
+      await this.producer.sendBatch({ topicMessages, acks: -1 });
+      this.flowing = true;
+    } catch (error) {
+      this.flowing = false;
+      throw error;
+    }
   }
 
   async listen(listener: Listener): Promise<void> {
@@ -93,7 +98,7 @@ export class KafkaTransport implements Transport {
   }
 
   healthy(): boolean {
-    return this.connected;
+    return this.flowing;
   }
 
   /** Settles a batch, then commits its end. A crash before the commit repeats the batch; the inbox knows its events. */

@@ -23,7 +23,7 @@ export interface Transport {
   start(): Promise<void>;
   /** Stops taking events in; waits for those being handled. */
   stop(): Promise<void>;
-  /** Whether events can flow now. */
+  /** Whether events flowed when last tried. */
   healthy(): boolean;
 }
 
