@@ -4,7 +4,7 @@ export { guestCookie } from './authenticator.js';
 export type { Caller } from './authenticator.js';
 export { Clock } from './clock.js';
 export { startEmbeddedPostgres } from './embedded-postgres.js';
-export { MissingScope } from './errors.js';
+export { MissingScope, SubjectErased } from './errors.js';
 export { GuestSessions, guestSessionMs } from './guest-sessions.js';
 export { Host } from './host.js';
 export { Harmless, Idempotency, Keyed, Natural, Once, repetitionKey } from './idempotency.js';
