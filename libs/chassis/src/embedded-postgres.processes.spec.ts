@@ -6,7 +6,7 @@ import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { queryValue } from '#testing';
+import { eventually, queryValue } from '#testing';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 
 const LAUNCHER = resolve('dist/libs/chassis/src');
@@ -14,6 +14,9 @@ const MODULES = resolve('node_modules');
 const NOBODY = { uid: 65534, gid: 65534 };
 const isRoot = process.getuid?.() === 0;
 const run = promisify(execFile);
+/** A session that does not look up for two seconds, so that it outlives its postmaster. */
+const BUSY = `DO $$ BEGIN WHILE clock_timestamp() < now() + interval '2 s' LOOP END LOOP; END $$`;
+const IS_BUSY = `SELECT count(*) = 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'DO %'`;
 /** Starts PostgreSQL, tells where, and stops it when it is sent a message. */
 const PROGRAM = `
   import { startEmbeddedPostgres } from './embedded-postgres.js';
@@ -92,15 +95,18 @@ describe('after kill -9', () => {
     await expectStopped(killed);
   });
 
-  it('of Node and PostgreSQL, a committed row is there and the stale pid file is no obstacle', async () => {
+  it('of Node and PostgreSQL, committed rows are there, in spite of a stale pid file and a session left over', async () => {
     const killed = await launch();
     await queryValue(killed.url, 'CREATE TABLE parcel AS SELECT 42 AS id');
+    const session = queryValue(killed.url, BUSY);
+    await eventually(() => queryValue(killed.url, IS_BUSY));
     await killed.kill();
     process.kill(killed.pid, 'SIGKILL');
 
-    const next = await launch();
+    const next = await startEmbeddedPostgres({ dataDir });
     expect(next.pid).not.toBe(killed.pid);
     expect(await queryValue(next.url, 'SELECT id FROM parcel')).toBe(42);
+    await session;
     await next.stop();
   });
 });
@@ -210,12 +216,13 @@ async function install(app: string): Promise<void> {
   await writeFile(join(app, 'package.json'), '{"type":"module"}');
 }
 
-/** The PostgreSQL package as `npm ci` leaves it when install scripts are denied. */
+/** The PostgreSQL package as `npm ci` leaves it for a user with umask 077 when install scripts are denied. */
 async function installPackages(modules: string): Promise<void> {
   const scope = join(modules, '@embedded-postgres');
   await mkdir(scope, { recursive: true });
   await run('cp', ['-a', join(MODULES, '@embedded-postgres', `${process.platform}-${process.arch}`), scope]);
   await run('find', [scope, '-type', 'l', '-delete']);
+  await run('chmod', ['-R', 'go=', scope]);
   await symlink(join(MODULES, 'pg'), join(modules, 'pg'));
 }
 

@@ -73,7 +73,8 @@ function mayRetry(failure: string | undefined): boolean {
 
 /** True once the server takes connections and has its database. */
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
-  const client = new Client(address(cluster, port, 'postgres'));
+  const connectionString = address(cluster, port, 'postgres');
+  const client = new Client({ connectionString, connectionTimeoutMillis: START_LIMIT_MS });
   client.on('error', () => undefined);
   try {
     await client.connect();
