@@ -1,0 +1,3 @@
+import { run } from '#chassis';
+import { analyticsService } from './analytics.module.js';
+await run([analyticsService]);
