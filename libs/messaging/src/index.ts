@@ -5,7 +5,7 @@ export type { Envelope } from './envelope.js';
 export { InProcessTransport } from './in-process.transport.js';
 export { Inbox, outcomes } from './inbox.js';
 export type { Outcome } from './inbox.js';
-export { KafkaTransport } from './kafka.transport.js';
+export { KafkaTransport, topicsOf } from './kafka.transport.js';
 export { Messaging1790000000000 } from './messaging.migration.js';
 export { Outbox } from './outbox.js';
 export type { About } from './outbox.js';

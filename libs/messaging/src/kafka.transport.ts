@@ -154,6 +154,23 @@ export class KafkaTransport implements Transport {
   }
 }
 
+/** The topics a cluster has, for whoever looks after it. Rejects within seconds when no broker answers. */
+export async function topicsOf(brokers: string[]): Promise<string[]> {
+  const admin = new kafkajs.Kafka({
+    clientId: 'vuelta-look',
+    brokers,
+    connectionTimeout: 3000,
+    retry: { retries: 1 },
+    logCreator: () => () => undefined,
+  }).admin();
+  try {
+    await admin.connect();
+    return await admin.listTopics();
+  } finally {
+    await admin.disconnect();
+  }
+}
+
 /** The group is rebalancing or the consumer stops: the rest of the batch comes again. */
 class Interrupted extends Error {}
 
