@@ -11,11 +11,10 @@ export default async function globalSetup() {
   if (process.env.TEST_DATABASE_URL) return;
 
   const dataDir = await mkdtemp(join(tmpdir(), 'vuelta-test-'));
-  const postgres = await startEmbeddedPostgres({ dataDir, fsync: false });
-  process.env.TEST_DATABASE_URL = postgres.url;
-
+  const starting = startEmbeddedPostgres({ dataDir, fsync: false });
   const stop = async () => {
-    await postgres.stop();
+    const postgres = await starting.catch(() => undefined);
+    await postgres?.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   globalThis.stopTestPostgres = stop;
@@ -23,4 +22,5 @@ export default async function globalSetup() {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => void stop().finally(() => process.exit(1)));
   }
+  process.env.TEST_DATABASE_URL = (await starting).url;
 }
