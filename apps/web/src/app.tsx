@@ -1,0 +1,43 @@
+import { AnalyticsPage } from './analytics/analytics-page.js';
+import { Header, OfflineBar } from './header.js';
+import { Portal } from './portal/portal.js';
+import { usePathname } from './router.js';
+import { ScanPage } from './scan/scan-page.js';
+import { NotFoundPage, StartPage } from './start-page.js';
+import { useText } from './text.js';
+
+/** The merchant of `/portal` without a name: the demo shop. */
+const demoMerchant = 'demo';
+
+export function App() {
+  const { text } = useText();
+  const [area = '', ...place] = usePathname().split('/').slice(1).filter(Boolean);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {text.skip}
+      </a>
+      <Header />
+      <OfflineBar />
+      <main id="main" className={area || 'start'} tabIndex={-1}>
+        <Page area={area} place={place} />
+      </main>
+      <footer>{text.footer}</footer>
+    </>
+  );
+}
+
+function Page({ area, place: [first, ...rest] }: { area: string; place: string[] }) {
+  switch (area) {
+    case '':
+      return <StartPage />;
+    case 'portal':
+      return <Portal key={first} merchant={first ?? demoMerchant} place={rest} />;
+    case 'scan':
+      return <ScanPage />;
+    case 'analytics':
+      return <AnalyticsPage />;
+    default:
+      return <NotFoundPage />;
+  }
+}
