@@ -1,0 +1,4 @@
+import { run } from '#chassis';
+import { labelsService } from './labels.module.js';
+
+await run([labelsService]);
