@@ -80,15 +80,17 @@ export class KafkaTransport implements Transport {
       sessionTimeout: 30_000,
       retry: { retries: 8, restartOnFailure: async () => true },
     });
+    this.consumers.push(consumer);
     await consumer.connect();
     await consumer.subscribe({ topics: listener.topics, fromBeginning: true });
-    await consumer.run({
+    const joined = consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 3,
       eachBatch: (payload) => this.consume(consumer, listener, payload),
     });
-    this.consumers.push(consumer);
+    // Not waited for: after a crash the broker lets nobody in until the old session ends, and requests need no events.
+    joined.catch((error: unknown) => this.options.log.error({ error }, 'consumer did not join its group'));
   }
 
   async stop(): Promise<void> {
