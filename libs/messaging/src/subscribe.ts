@@ -6,25 +6,23 @@ import type { Envelope } from './envelope.js';
 /** A method that applies an event, in the transaction that also marks the event as seen. */
 export type EventHandler = (event: object, tx: EntityManager, envelope: Envelope) => Promise<void>;
 
-const subscriptions = new WeakMap<object, Map<string, EventClass>>();
+const subscriptions = new WeakMap<object, Map<string, readonly EventClass[]>>();
 const repetitions = new WeakMap<object, Map<string, number>>();
 
 /**
- * Marks a method of a service's consumer as the handler of an event:
+ * Marks a method of a service's consumer as the handler of one event or several:
  * `(event, tx: EntityManager, envelope: Envelope) => Promise<void>`.
  * Effects outside the database are not its business: it writes an intent row, a `@Repeat` worker performs it.
  */
 export const Subscribe =
-  <T extends object>(eventClass: EventClass<T>) =>
+  <T extends object>(...eventClasses: EventClass<T>[]) =>
   (
     target: object,
     method: string,
-    _descriptor: TypedPropertyDescriptor<
-      (event: T, tx: EntityManager, envelope: Envelope<T>) => Promise<void>
-    >,
+    _descriptor: { value?: (event: T, tx: EntityManager, envelope: Envelope<T>) => Promise<void> },
   ): void => {
-    eventInfo(eventClass);
-    entry(subscriptions, target).set(method, eventClass);
+    eventClasses.forEach(eventInfo);
+    entry(subscriptions, target).set(method, eventClasses);
   };
 
 /**
@@ -45,11 +43,14 @@ export interface Subscription {
 
 /** The subscriptions of a provider, bound to it. */
 export function subscriptionsOf(provider: object): Subscription[] {
-  return [...(subscriptions.get(Object.getPrototypeOf(provider)) ?? [])].map(([method, eventClass]) => ({
-    eventClass,
-    topic: topicOf(eventInfo(eventClass)),
-    handle: (event, tx, envelope) => methodOf(provider, method)(event, tx, envelope) as Promise<void>,
-  }));
+  const methods = [...(subscriptions.get(Object.getPrototypeOf(provider)) ?? [])];
+  return methods.flatMap(([method, eventClasses]) =>
+    eventClasses.map((eventClass) => ({
+      eventClass,
+      topic: topicOf(eventInfo(eventClass)),
+      handle: (event, tx, envelope) => methodOf(provider, method)(event, tx, envelope) as Promise<void>,
+    })),
+  );
 }
 
 /** The workers of a provider, bound to it. */

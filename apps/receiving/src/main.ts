@@ -1,0 +1,4 @@
+import { run } from '#chassis';
+import { receivingService } from './receiving.module.js';
+
+await run([receivingService]);
