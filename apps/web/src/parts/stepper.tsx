@@ -20,30 +20,43 @@ export function Stepper({ what, label, value, max, onChange }: StepperProps) {
   };
   return (
     <div className="stepper">
-      <button
-        type="button"
-        aria-label={text.fewer(what)}
-        disabled={value <= 1}
-        onClick={() => onChange(value - 1)}
-      >
-        −
-      </button>
+      <Step name={text.fewer(what)} sign="−" isOver={value <= 1} onStep={() => onChange(value - 1)} />
       <input
         aria-label={label}
         inputMode="numeric"
         value={typed ?? value}
         onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 8))}
         onBlur={settle}
-        onKeyDown={(event) => event.key === 'Enter' && settle()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          settle();
+        }}
       />
-      <button
-        type="button"
-        aria-label={text.more(what)}
-        disabled={value >= max}
-        onClick={() => onChange(value + 1)}
-      >
-        +
-      </button>
+      <Step name={text.more(what)} sign="+" isOver={value >= max} onStep={() => onChange(value + 1)} />
     </div>
+  );
+}
+
+interface StepProps {
+  name: string;
+  sign: string;
+  isOver: boolean;
+  onStep: () => void;
+}
+
+/** Not `disabled` at its end: the focus would be lost in the middle of counting. */
+function Step({ name, sign, isOver, onStep }: StepProps) {
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      aria-disabled={isOver}
+      onClick={() => {
+        if (!isOver) onStep();
+      }}
+    >
+      {sign}
+    </button>
   );
 }

@@ -14,8 +14,10 @@ interface ScanFieldProps {
 /** A scanner sends its next character within 35 ms; a lone digit after this long was a person's. */
 const lonelyMs = 90;
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+/** What a person may mean to use by keyboard; anything else need not hold the focus. */
+const controls = 'a, button, input, select';
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement;
 
 /** The one field that is always ready: whatever a scanner types, wherever the focus is, lands here. */
 export function ScanField({ onCode, onGrade, onEmptyEnter, onEscape }: ScanFieldProps) {
@@ -83,7 +85,7 @@ function useReadyField() {
     // Later, when the browser has settled where the focus goes: a button keeps it until its click is done.
     const settle = (): void => {
       setTimeout(() => {
-        if (document.activeElement === document.body && document.hasFocus()) ready();
+        if (document.hasFocus() && !document.activeElement?.matches(controls)) ready();
       });
     };
     ready();
