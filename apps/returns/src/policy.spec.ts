@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultPolicy } from '#policy-engine';
+import { runServices } from '#testing';
+import type { TestProcess } from '#testing';
+import { daysAgo, line } from '../test/order.builder.js';
+import { Shop } from '../test/shop.js';
+import { returnsService } from './returns.module.js';
+
+let app: TestProcess;
+let shop: Shop;
+
+beforeAll(async () => {
+  app = await runServices([returnsService]);
+  shop = new Shop(app.http, await app.key());
+});
+afterAll(() => app.stop());
+
+const set = (rules: object) => app.http.put('/v1/returns/policy').set(shop.key).send(rules);
+
+describe('a merchant’s policy', () => {
+  it('is the default one, then versions of its own, each only when something changes', async () => {
+    expect((await shop.get('/v1/returns/policy').expect(200)).body).toEqual(defaultPolicy);
+    expect((await set({})).body.version).toBe('default-1');
+    const first = await set({ returnWindowDays: 14 }).expect(200);
+    expect(first.body).toEqual({ ...defaultPolicy, returnWindowDays: 14, version: 'merchant-1' });
+    expect((await set({ returnWindowDays: 14 })).body.version).toBe('merchant-1');
+    expect((await set({ shipByDays: 7 })).body).toMatchObject({
+      version: 'merchant-2',
+      returnWindowDays: 30,
+    });
+    const both = await Promise.all([set({ shipByDays: 8 }), set({ shipByDays: 9 })]);
+    expect(new Set(both.map(({ body }) => body.version))).toEqual(new Set(['merchant-3', 'merchant-4']));
+    const stranger = { authorization: (await app.stranger()).authorization };
+    expect((await app.http.get('/v1/returns/policy').set(stranger)).body.version).toBe('default-1');
+  });
+
+  it.each([
+    [{ returnWindowDays: -1 }, 'validation_failed'],
+    [{ windowDaysByReason: { bored: 3 } }, 'validation_failed'],
+    [{ windowDaysByReason: [1] }, 'validation_failed'],
+    [{ reviewAboveMinor: { XYZ: 1 } }, 'validation_failed'],
+    [{ restockingFeePercentByReason: { does_not_fit: 101 } }, 'validation_failed'],
+    [{ resolutions: ['none'] }, 'validation_failed'],
+    [{ version: 'mine' }, 'validation_failed'],
+    [{ faultyReasons: ['defective'] }, 'faulty_reasons_missing'],
+  ])('refuses %j', async (rules, code) => {
+    expect((await set(rules).expect(422)).body.code).toBe(code);
+  });
+
+  it('can be set by reviewers only', async () => {
+    const reader = await app.key('returns:read', 'returns:write');
+    await app.http.put('/v1/returns/policy').set(reader).send({}).expect(403);
+  });
+
+  it('decides new returns: windows by reason, fees, and what a person has to see', async () => {
+    await set({
+      windowDaysByReason: { changed_mind: 5 },
+      restockingFeePercentByReason: { does_not_fit: 10 },
+      returnShippingFeeMinor: { EUR: 300 },
+      reviewAboveMinor: { EUR: 2500 },
+      shipByDays: 3,
+    }).expect(200);
+    const orderId = await shop.register();
+    const ask = (quantity: number, reasonCode: string) =>
+      shop.open({ orderId, lines: [{ orderLineId: '1', quantity, reasonCode }] }).expect(201);
+    expect((await ask(1, 'changed_mind')).body.responseCodes).toEqual(['outside_window']);
+    expect((await ask(3, 'does_not_fit')).body).toMatchObject({
+      status: 'in_review',
+      responseCodes: ['high_value_review'],
+    });
+    const fitting = (
+      await shop.open({
+        orderId: await shop.register(),
+        lines: [{ orderLineId: '1', quantity: 2, reasonCode: 'does_not_fit' }],
+      })
+    ).body;
+    expect(fitting).toMatchObject({ returnShippingFeeMinor: 300, estimatedRefundMinor: 2000 - 200 - 300 });
+    const [event] = await app.recorded('returns', 'returns.return-authorized.v1');
+    expect(event?.data).toMatchObject({ returnShippingFeeMinor: 300, lines: [{ restockingFeeMinor: 200 }] });
+  });
+});
+
+describe('a return in review', () => {
+  const inReview = async () => {
+    await set({ reviewAboveMinor: { EUR: 1000 }, shipByDays: 3 });
+    const orderId = await shop.register({ lines: [line(), line({ lineId: '2', finalSale: true })] });
+    const lines = ['1', '2'].map((orderLineId) => ({ orderLineId, quantity: 2 }));
+    const { body } = await shop.open({ orderId, lines }).expect(201);
+    expect(body).toMatchObject({ status: 'in_review', shipByOn: null, estimatedRefundMinor: 2000 });
+    return { orderId, returnId: body.returnId as string };
+  };
+  const note = { note: 'called the customer' };
+
+  it('is authorized by a person with the lines the policy did not decline, and has its days from then', async () => {
+    const { orderId, returnId } = await inReview();
+    expect((await shop.open({ orderId })).body.responseCodes).toEqual(['within_window']);
+    await app.sql(`update returns.return set requested_at = $1 where return_id = $2`, [
+      daysAgo(20),
+      returnId,
+    ]);
+    const { body } = await shop.post(`/v1/returns/${returnId}/approve`, note).expect(200);
+    expect(body).toMatchObject({ status: 'authorized', verdict: 'accept', estimatedRefundMinor: 2000 });
+    expect(body.lines.map((one: { verdict: string }) => one.verdict)).toEqual(['accept', 'decline']);
+    expect(body.timeline.at(-1)).toMatchObject({ action: 'approve', by: 'spec', ...note });
+    expect(body.shipByOn > daysAgo(-2)).toBe(true);
+    const events = (await app.recorded('returns')).filter(({ subject }) => subject === returnId);
+    expect(events.at(-1)).toMatchObject({
+      type: 'returns.return-authorized.v1',
+      data: { lines: [{ orderLineId: '1', quantity: 2 }] },
+    });
+  });
+
+  it('is declined by a person as a whole, and its goods may be asked back again', async () => {
+    const { orderId, returnId } = await inReview();
+    const taken = [{ orderLineId: '1', quantity: 2 }];
+    expect((await shop.open({ orderId, lines: taken })).body.responseCodes).toContain(
+      'quantity_exceeds_returnable',
+    );
+    const { body } = await shop.post(`/v1/returns/${returnId}/decline`, note).expect(200);
+    expect(body).toMatchObject({
+      status: 'declined',
+      verdict: 'decline',
+      responseCodes: ['declined_after_review'],
+      estimatedRefundMinor: 0,
+    });
+    expect(body.lines.map((one: { responseCodes: string[] }) => one.responseCodes)).toEqual([
+      ['declined_after_review'],
+      ['final_sale'],
+    ]);
+    expect((await shop.open({ orderId, lines: taken })).body.status).toBe('in_review');
+  });
+
+  it('can be cancelled, and PC-09: what is done cannot be done again or out of turn', async () => {
+    const { returnId } = await inReview();
+    await shop.post(`/v1/returns/${returnId}/approve`, {}).expect(422);
+    await shop.post(`/v1/returns/${returnId}/cancel`).expect(200);
+    for (const action of ['approve', 'decline', 'cancel']) {
+      const { body } = await shop.post(`/v1/returns/${returnId}/${action}`, note).expect(409);
+      expect(body).toMatchObject({ code: 'illegal_transition', from: 'cancelled', action, allowed: [] });
+    }
+    const { body } = await shop.get(`/v1/returns/${returnId}`);
+    expect(body).toMatchObject({ status: 'cancelled', version: 2 });
+    await shop.post(`/v1/returns/ret_${'0'.repeat(26)}/approve`, note).expect(404);
+  });
+
+  it('is decided once when two people decide at once', async () => {
+    const { returnId } = await inReview();
+    const replies = await Promise.all(
+      ['approve', 'decline', 'approve', 'cancel'].map((action) =>
+        shop.post(`/v1/returns/${returnId}/${action}`, note),
+      ),
+    );
+    const won = replies.filter(({ status }) => status === 200);
+    // A return that was approved first may still be cancelled.
+    expect(won.length === 1 || (won.length === 2 && replies[3]!.status === 200)).toBe(true);
+    expect(replies.every(({ status }) => status === 200 || status === 409)).toBe(true);
+  });
+});
