@@ -198,8 +198,6 @@ describe('the last day to hand over', () => {
       due.returnId,
       moving.returnId,
     ]);
-    // Any change wakes the worker.
-    await shop.register();
     const expired = await standing(due.returnId, 'expired', 'expire');
     expect(expired.timeline.at(-1)).toMatchObject({ by: 'system', at: expiresAt });
     expect((await typesOf(due.returnId)).at(-1)).toBe('return-expired');
@@ -215,7 +213,6 @@ describe('the last day to hand over', () => {
     const opened = await Promise.all(Array.from({ length: 120 }, () => shop.open({ orderId })));
     const ids = opened.map(({ body }) => body.returnId as string);
     await app.sql(`update returns.return set expires_at = now() where return_id = any($1)`, [ids]);
-    await shop.register();
     await eventually(async () => {
       const left = await app.sql(
         `select from returns.return where return_id = any($1) and status <> 'expired'`,

@@ -37,9 +37,10 @@ export class ReturnService {
     const now = this.clock.now();
     const requestedAt = requestedAtOf(caller, input.requestedAt, now);
     const { merchantId } = caller;
-    const orderId = await orderMeant(tx, caller, input, requestedAt);
-    const locked = orderId === null ? null : await lockOrder(tx, { merchantId, orderId });
+    const named = await orderMeant(tx, caller, input, requestedAt);
+    const locked = named === null ? null : await lockOrder(tx, { merchantId, orderId: named });
     const order = locked && (await boughtOrder(tx, locked));
+    const orderId = locked?.orderId ?? null;
     const policy = await policyOf(tx, merchantId);
     const asOf = requestedAt.toISOString();
     const assessed = assess({ order, lines: input.lines.map(askedLine), policy, asOf });
@@ -47,7 +48,8 @@ export class ReturnService {
     const lines = linesFor(rma, assessed, input);
     await tx.insert(ReturnLine, lines);
     await tx.insert(DecisionRecord, recordOf(rma, assessed, policy));
-    await tell(tx, rma, { from: null, action: 'request', by: actorOf(caller), at: requestedAt });
+    const note = named === orderId ? undefined : `no order ${named} is known`;
+    await tell(tx, rma, { from: null, action: 'request', by: actorOf(caller), at: requestedAt, note });
     await this.outbox.record(tx, aboutOf(rma), returnRequested(rma, lines));
     await this.conclude(tx, rma, { facts: assessed.facts, policy }, now);
     return rma.returnId;

@@ -69,6 +69,7 @@ export class ReturnTimelineEntry {
 export class ReturnView {
   @Id('ret') returnId!: string;
   @Text(20) rmaNumber!: string;
+  /** Null where no known order was named. */
   @Maybe() @ExternalId() orderId!: string | null;
   @OneOf(returnStatuses) status!: ReturnStatus;
   @OneOf(verdicts) verdict!: Verdict;

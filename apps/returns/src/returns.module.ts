@@ -33,7 +33,7 @@ import { ReturnsWorker } from './returns.worker.js';
     ReturnsWorker,
   ],
 })
-export class ReturnsModule {}
+class ReturnsModule {}
 
 export const returnsService: ServiceDefinition = {
   name: 'returns',

@@ -90,9 +90,11 @@ describe('a return', () => {
     ['a customer without orders', { purchaserReference: 'nobody', lines: [{ sku: 'MUG', quantity: 1 }] }],
   ])('of %s is recorded and declined', async (_, input) => {
     const { body } = await shop.open(input).expect(201);
+    expect(body.timeline[0].note).toBe('orderId' in input ? 'no order ghost is known' : null);
     expect(body).toMatchObject({
       status: 'declined',
       responseCodes: ['no_earlier_purchase'],
+      orderId: null,
       currency: null,
     });
     expect((await shop.get(`/v1/returns/${body.returnId}`)).body).toEqual(body);
@@ -183,7 +185,7 @@ describe('a return', () => {
   });
 });
 
-describe('a return entered late', () => {
+describe('a return entered late (PC-03: the customer is refused; who enters it is named)', () => {
   it('is judged as of the day it was asked for, and its timeline tells both times', async () => {
     const orderId = await shop.register({
       placedAt: daysAgo(60),
@@ -193,7 +195,7 @@ describe('a return entered late', () => {
     const requestedAt = daysAgo(40);
     const { body } = await shop.open({ orderId, requestedAt }).expect(201);
     expect(body).toMatchObject({ status: 'authorized', requestedAt });
-    expect(body.timeline[0].at).toBe(requestedAt);
+    expect(body.timeline[0]).toMatchObject({ at: requestedAt, by: 'spec' });
     expect(Date.parse(body.timeline[0].recordedAt)).toBeGreaterThan(Date.parse(daysAgo(1)));
     expect(body.shipByOn > daysAgo(0)).toBe(true);
   });

@@ -72,7 +72,7 @@ const returns = `
     return_id text primary key,
     merchant_id text not null,
     rma_number text not null,
-    -- As the caller named it; no reference, because a return of an unknown order is recorded too.
+    -- Null where the caller named none that is known: such a return is recorded, and declined.
     order_id text,
     status text not null check (status in ('requested', 'in_review', 'authorized', 'in_transit', 'received',
                                            'declined', 'closed', 'expired', 'cancelled')),
@@ -90,7 +90,8 @@ const returns = `
     settled_at timestamptz,
     label jsonb,
     version int not null,
-    unique (merchant_id, rma_number)
+    unique (merchant_id, rma_number),
+    foreign key (merchant_id, order_id) references registered_order
   );
   create index return_order on return (merchant_id, order_id);
   create index return_newest on return (merchant_id, return_id desc);
