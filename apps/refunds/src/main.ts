@@ -1,0 +1,4 @@
+import { run } from '#chassis';
+import { refundsService } from './refunds.module.js';
+
+await run([refundsService]);

@@ -1,0 +1,27 @@
+import { RefundedLine, RefundFailedV1, RefundReservedV1, RefundSucceededV1 } from '#contracts';
+import type { RefundRecord } from './refund.queries.js';
+
+type Facts = Pick<RefundRecord, 'refundId' | 'returnId' | 'orderId' | 'amountMinor' | 'currency'>;
+
+const factsOf = ({ refundId, returnId, orderId, amountMinor, currency }: Facts): Facts => ({
+  refundId,
+  returnId,
+  orderId,
+  amountMinor,
+  currency,
+});
+
+export const refundReserved = (refund: Facts, reservedAt: Date): RefundReservedV1 =>
+  Object.assign(new RefundReservedV1(), { ...factsOf(refund), reservedAt: reservedAt.toISOString() });
+
+export const refundSucceeded = (refund: RefundRecord, paidAt: Date): RefundSucceededV1 =>
+  Object.assign(new RefundSucceededV1(), {
+    ...factsOf(refund),
+    succeededAt: paidAt.toISOString(),
+    lines: refund.lines.map(({ returnLineId, orderLineId, sku, quantity, refundMinor }) =>
+      Object.assign(new RefundedLine(), { returnLineId, orderLineId, sku, quantity, refundMinor }),
+    ),
+  });
+
+export const refundFailed = (refund: Facts, reason: string): RefundFailedV1 =>
+  Object.assign(new RefundFailedV1(), { ...factsOf(refund), reason });

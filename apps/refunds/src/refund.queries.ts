@@ -1,0 +1,140 @@
+import { NotFound } from '#contracts';
+import type { EntityManager } from 'typeorm';
+import type { RefundAction, RefundStatus } from './refund.lifecycle.js';
+import type { SettledLine } from './settlement.rules.js';
+import type { PaymentLeft, Tender } from './tenders.rules.js';
+import type { GivenBack } from './worth.rules.js';
+
+/** A refund with all that belongs to it. */
+export interface RefundRecord {
+  refundId: string;
+  merchantId: string;
+  returnId: string;
+  orderId: string;
+  status: RefundStatus;
+  currency: string;
+  amountMinor: number;
+  shippingMinor: number;
+  restockingFeeMinor: number;
+  returnShippingFeeMinor: number;
+  shortfallMinor: number;
+  paymentReference: string | null;
+  paidReference: string | null;
+  paidAt: Date | null;
+  lines: SettledLine[];
+  tenders: Tender[];
+  timeline: RefundTransition[];
+}
+
+export interface RefundTransition {
+  from: RefundStatus | null;
+  action: RefundAction | 'reserve';
+  to: RefundStatus;
+  by: string;
+  at: string;
+  note: string | null;
+}
+
+const selectRefund = `
+  select r.refund_id as "refundId", r.merchant_id as "merchantId", r.return_id as "returnId",
+    r.order_id as "orderId", r.status, r.currency, r.amount_minor as "amountMinor",
+    r.shipping_minor as "shippingMinor", r.shortfall_minor as "shortfallMinor",
+    r.restocking_fee_minor as "restockingFeeMinor", r.return_shipping_fee_minor as "returnShippingFeeMinor",
+    r.payment_reference as "paymentReference", r.paid_reference as "paidReference", r.paid_at as "paidAt",
+    (select json_agg(json_build_object('returnLineId', l.return_line_id, 'orderLineId', l.order_line_id,
+       'sku', l.sku, 'quantity', l.quantity, 'refundMinor', l.refund_minor, 'taxMinor', l.tax_minor)
+       order by l.position) from refund_line l where l.refund_id = r.refund_id) as lines,
+    (select json_agg(json_build_object('paymentId', t.payment_id, 'method', p.method,
+       'amountMinor', t.amount_minor) order by t.position)
+       from refund_tender t join payment p using (merchant_id, order_id, payment_id)
+       where t.refund_id = r.refund_id) as tenders,
+    (select json_agg(json_build_object('from', h.from_status, 'action', h.action, 'to', h.to_status,
+       'by', h.acted_by, 'at', h.acted_at, 'note', h.note) order by h.transition_id)
+       from refund_transition h where h.refund_id = r.refund_id) as timeline
+  from refund r`;
+
+export interface RefundFilter {
+  merchantId: string;
+  /** A customer sees the refunds of one order only. */
+  orderId?: string | undefined;
+  returnId?: string | undefined;
+  status?: string | undefined;
+  startingAfter?: string | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export const findRefunds = (tx: EntityManager, filter: RefundFilter): Promise<RefundRecord[]> =>
+  tx.query(
+    `${selectRefund}
+     where r.merchant_id = $1 and ($2::text is null or r.order_id = $2) and ($3::text is null or r.return_id = $3)
+       and ($4::text is null or r.status = $4) and ($5::text is null or r.refund_id < $5)
+     order by r.refund_id desc limit $6`,
+    [filter.merchantId, filter.orderId, filter.returnId, filter.status, filter.startingAfter, filter.limit],
+  );
+
+/** Throws NotFound. */
+export const getRefund = (tx: EntityManager, refundId: string): Promise<RefundRecord> =>
+  oneRefund(tx, refundId, '');
+
+/** As getRefund; nobody else changes the refund before this transaction ends. */
+export const lockRefund = (tx: EntityManager, refundId: string): Promise<RefundRecord> =>
+  oneRefund(tx, refundId, 'for update of r');
+
+async function oneRefund(tx: EntityManager, refundId: string, lock: string): Promise<RefundRecord> {
+  const rows: RefundRecord[] = await tx.query(`${selectRefund} where r.refund_id = $1 ${lock}`, [refundId]);
+  if (!rows[0]) throw new NotFound('refund', refundId);
+  return rows[0];
+}
+
+/** The oldest refunds nobody has submitted yet, locked; those that another process holds are left to it. */
+export const claimReserved = (tx: EntityManager, limit: number): Promise<RefundRecord[]> =>
+  tx.query(
+    `${selectRefund} where r.status = 'reserved' order by r.refund_id limit $1 for update of r skip locked`,
+    [limit],
+  );
+
+/** Refunds whose gateway owes an answer since before `now`, locked. */
+export const claimUnanswered = (tx: EntityManager, now: Date, limit: number): Promise<RefundRecord[]> =>
+  tx.query(
+    `${selectRefund} where r.status in ('submitting', 'unknown') and r.look_up_after < $1
+     order by r.look_up_after limit $2 for update of r skip locked`,
+    [now, limit],
+  );
+
+/** What the order's live refunds gave back, per order line. */
+export const givenBackOf = (tx: EntityManager, merchantId: string, orderId: string): Promise<GivenBack[]> =>
+  tx.query(
+    `select order_line_id as "orderLineId", sum(quantity)::int as quantity,
+       sum(refund_minor)::bigint as "refundMinor", sum(tax_minor)::bigint as "taxMinor"
+     from refund_line where merchant_id = $1 and order_id = $2 and live group by order_line_id`,
+    [merchantId, orderId],
+  );
+
+/** The lines of a return that a live refund covers, and whether one covers the order's shipping. */
+export async function coveredOf(
+  tx: EntityManager,
+  { merchantId, orderId, returnId }: { merchantId: string; orderId: string; returnId: string },
+): Promise<{ returnLineIds: string[]; shipping: boolean }> {
+  const rows: { returnLineIds: string[]; shipping: boolean }[] = await tx.query(
+    `select array(select return_line_id from refund_line where merchant_id = $1 and return_id = $3 and live)
+       as "returnLineIds",
+       exists (select from refund where merchant_id = $1 and order_id = $2 and live and shipping_minor > 0)
+       as shipping`,
+    [merchantId, orderId, returnId],
+  );
+  return rows[0]!;
+}
+
+/** The order's payments as they were taken. */
+export const paymentsOf = (
+  tx: EntityManager,
+  merchantId: string,
+  orderId: string,
+): Promise<(PaymentLeft & { capturedMinor: number })[]> =>
+  tx.query(
+    `select payment_id as "paymentId", method, captured_minor as "capturedMinor",
+       captured_minor - refunded_minor as "leftMinor"
+     from payment where merchant_id = $1 and order_id = $2 order by position, payment_id`,
+    [merchantId, orderId],
+  );
