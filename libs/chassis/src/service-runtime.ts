@@ -33,11 +33,11 @@ export class ServiceRuntime {
   private constructor(
     private readonly database: Database,
     relay: Relay,
-    workers: Worker[],
+    workers: { woken: Worker[]; housekeeping: Worker[] },
   ) {
     this.relay = relay;
-    this.workers = workers;
-    database.onWork(() => workers.forEach((worker) => worker.wake()));
+    this.workers = [...workers.woken, ...workers.housekeeping];
+    database.onWork(() => workers.woken.forEach((worker) => worker.wake()));
   }
 
   /** Finds the service's subscriptions and workers and joins them to the transport. Nothing runs before `start`. */
@@ -61,13 +61,18 @@ export class ServiceRuntime {
 
     const relay = new Relay(service.name, database, transport);
     const replay = new DeadLetterReplay(database, deliver);
-    const workers = [
+    const workerFor = (work: ReturnType<typeof repetitionsOf>[number]): Worker =>
+      new Worker({ ...work, name: `${service.name}/${work.name}`, log: host.log });
+    const woken = [
       { name: 'relay', everyMs: relayEveryMs, work: () => relay.publishBatch() },
+      ...providers.flatMap(repetitionsOf),
+    ].map(workerFor);
+    // No commit makes work for these two, and a look at every one would cost more than the commits.
+    const housekeeping = [
       { name: 'replay', everyMs: replayEveryMs, work: () => replay.replayBatch() },
       { name: 'tidy', everyMs: tidyEveryMs, work: () => tidy(database) },
-      ...providers.flatMap(repetitionsOf),
-    ].map((work) => new Worker({ ...work, name: `${service.name}/${work.name}`, log: host.log }));
-    return new ServiceRuntime(database, relay, workers);
+    ].map(workerFor);
+    return new ServiceRuntime(database, relay, { woken, housekeeping });
   }
 
   start(): void {
