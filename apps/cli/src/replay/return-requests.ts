@@ -1,4 +1,5 @@
 import type { DatasetReturn, DatasetReturnLine } from './dataset.js';
+import { instantOf } from './wall-clock.js';
 
 /** Pieces of one line of a dataset return that are asked for together. */
 export interface Part {
@@ -59,4 +60,26 @@ function partsOf(
   }));
   const left = purchased.reduce((rest, part) => rest - part.quantity, quantity);
   return left > 0 ? [...purchased, { line, sku, quantity: left, orderId: null }] : purchased;
+}
+
+/** What `POST /v1/returns` takes. */
+export type ReturnBody = ReturnType<typeof returnBody>;
+
+/** The dataset names no reasons. */
+export function returnBody(
+  { customerId, returnedAt }: DatasetReturn,
+  { orderId, parts }: ReturnRequest,
+  { shiftDays = 0, reasonCode = 'not_specified' } = {},
+) {
+  return {
+    ...(orderId !== null && { orderId }),
+    ...(customerId !== null && { purchaserReference: customerId }),
+    requestedAt: instantOf(returnedAt, shiftDays),
+    lines: parts.map(({ sku, quantity, orderLineId }) => ({
+      sku,
+      quantity,
+      reasonCode,
+      ...(orderLineId !== undefined && { orderLineId }),
+    })),
+  };
 }

@@ -1,0 +1,38 @@
+/** The parts of the API's replies that the CLI reads; the whole of them is in openapi.json. */
+
+export interface ReturnView {
+  returnId: string;
+  status: string;
+  lines: ReturnLineView[];
+  label: { trackingNumber: string } | null;
+  allowedActions: string[];
+}
+
+export interface ReturnLineView {
+  quantity: number;
+  verdict: 'accept' | 'decline' | 'review';
+  responseCodes: string[];
+}
+
+export interface ReceiptView {
+  status: string;
+  trackingNumber: string | null;
+  lines: { returnLineId: string; expectedQuantity: number }[];
+}
+
+export interface RefundView {
+  refundId: string;
+  status: string;
+  amountMinor: number;
+  currency: string;
+  allowedActions: string[];
+}
+
+export interface BalancesView {
+  balances: { account: string; currency: string; balanceMinor: number }[];
+  sums: { currency: string; sumMinor: number }[];
+}
+
+export interface PageView<T> {
+  data: T[];
+}
