@@ -4,91 +4,15 @@
  */
 
 export interface paths {
-  '/v1/portal/sessions': {
+  '/v1/orders/{orderId}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['SessionInput'];
-        };
-      };
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['SessionView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/portal/order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['PortalOrderView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
+    get: operations['Orders_read'];
+    put: operations['Orders_register'];
     post?: never;
     delete?: never;
     options?: never;
@@ -103,38 +27,40 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          orderId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ReturnableView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    get: operations['Orders_returnable'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/orders/{orderId}/erase-personal-data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Orders_erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/returns/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Policy_read'];
+    put: operations['Policy_set'];
     post?: never;
     delete?: never;
     options?: never;
@@ -151,39 +77,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['QuoteInput'];
-        };
-      };
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['QuoteView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['Returns_quote'];
     delete?: never;
     options?: never;
     head?: never;
@@ -197,77 +91,9 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: {
-          orderId?: string;
-          status?: string;
-          rmaNumber?: string;
-          limit?: number;
-          startingAfter?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ReturnPage'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    get: operations['Returns_list'];
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          'Idempotency-Key': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ReturnInput'];
-        };
-      };
-      responses: {
-        /** @description ok */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ReturnView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['Returns_open'];
     delete?: never;
     options?: never;
     head?: never;
@@ -281,39 +107,41 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          returnId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ReturnView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    get: operations['Returns_read'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/returns/{returnId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Returns_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/returns/{returnId}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Returns_decline'];
     delete?: never;
     options?: never;
     head?: never;
@@ -329,43 +157,55 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          'Idempotency-Key': string;
-        };
-        path: {
-          returnId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['CancelInput'];
-        };
-      };
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ReturnView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
+    post: operations['Returns_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/portal/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
+    put?: never;
+    post: operations['Portal_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/portal/order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Portal_order'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/labels/return-address': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ReturnAddress_get'];
+    put: operations['ReturnAddress_put'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -379,39 +219,263 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: {
-          returnId?: string;
-          limit?: number;
-          startingAfter?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['LabelPage'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
+    get: operations['Labels_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/labels/{labelId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get: operations['Labels_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/labels/{labelId}/document.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Labels_document'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/labels/{labelId}/scans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Labels_scan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/labels/{labelId}/void': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Labels_void'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Refunds_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/refunds/ledger/balances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Refunds_balances'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/refunds/invariants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Refunds_invariants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/refunds/{refundId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Refunds_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/refunds/{refundId}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Refunds_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/refunds/{refundId}/fail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Refunds_fail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analytics/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analytics_summary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analytics/summary.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analytics_summaryCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analytics/returns-by-reason': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analytics_reasons'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analytics/returns-by-reason.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analytics_reasonsCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analytics/returns-by-sku': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analytics_skus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analytics/returns-by-sku.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Analytics_skusCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -664,328 +728,296 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/analytics/summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          from?: string;
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['SummaryView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/analytics/summary.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          from?: string;
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description csv */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'text/csv': string;
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/analytics/returns-by-reason': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          from?: string;
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ReasonsView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/analytics/returns-by-reason.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          from?: string;
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description csv */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'text/csv': string;
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/analytics/returns-by-sku': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          from?: string;
-          to?: string;
-          limit?: number;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description ok */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['SkusView'];
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/analytics/returns-by-sku.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          from?: string;
-          to?: string;
-          limit?: number;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description csv */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'text/csv': string;
-          };
-        };
-        /** @description problem */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    PortalOrderLine: {
+    AccountBalance: {
+      /** @enum {string} */
+      account:
+        | 'sales_returns'
+        | 'refunds_payable'
+        | 'psp_clearing'
+        | 'restocking_fee_income'
+        | 'return_shipping_income';
+      currency: string;
+      balanceMinor: number;
+    };
+    AddressInput: {
+      line1: string;
+      line2?: string;
+      city: string;
+      region?: string;
+      postalCode: string;
+      countryCode: string;
+    };
+    CancelReturnInput: {
+      note?: string;
+    };
+    ConfirmRefund: {
+      reference: string;
+      paidAt?: string;
+    };
+    CurrencyAmountView: {
+      currency: string;
+      amountMinor: number;
+    };
+    CurrencySum: {
+      currency: string;
+      sumMinor: number;
+    };
+    ErasureView: {
+      orderId: string;
+      erasedAt: string;
+    };
+    FailRefund: {
+      reason: string;
+    };
+    InvariantList: {
+      invariants: components['schemas']['InvariantView'][];
+    };
+    InvariantView: {
+      id: string;
+      promise: string;
+      violations: number;
+    };
+    LabelPage: {
+      data: components['schemas']['LabelView'][];
+      hasMore: boolean;
+      nextCursor?: string;
+    };
+    LabelScanInput: {
+      scannedAt: string;
+    };
+    LabelStep: {
+      /** @enum {string} */
+      from?:
+        'requested' | 'purchasing' | 'unknown' | 'purchased' | 'scanned' | 'delivered' | 'failed' | 'voided';
+      action: string;
+      /** @enum {string} */
+      to:
+        'requested' | 'purchasing' | 'unknown' | 'purchased' | 'scanned' | 'delivered' | 'failed' | 'voided';
+      by: string;
+      at: string;
+      note?: string;
+    };
+    LabelView: {
+      labelId: string;
+      returnId: string;
+      rmaNumber: string;
+      orderId: string;
+      /** @enum {string} */
+      status:
+        'requested' | 'purchasing' | 'unknown' | 'purchased' | 'scanned' | 'delivered' | 'failed' | 'voided';
+      carrier?: string;
+      serviceLevel?: string;
+      trackingNumber?: string;
+      costMinor?: number;
+      currency?: string;
+      expiresOn?: string;
+      documentUrl?: string;
+      allowedActions: string[];
+      timeline: components['schemas']['LabelStep'][];
+    };
+    LedgerBalances: {
+      balances: components['schemas']['AccountBalance'][];
+      sums: components['schemas']['CurrencySum'][];
+    };
+    OrderInput: {
+      currency: string;
+      countryCode: string;
+      timeZone: string;
+      /** @enum {string} */
+      channel: 'online' | 'phone' | 'mail' | 'shop' | 'home' | 'off_premises';
+      placedAt: string;
+      lines: components['schemas']['OrderLineInput'][];
+      shippingMinor?: number;
+      shippingTaxMinor?: number;
+      shippingTaxIncluded?: boolean;
+      payments: components['schemas']['PaymentInput'][];
+      purchaser: components['schemas']['PurchaserInput'];
+      shippingAddress: components['schemas']['AddressInput'];
+      purchaserReference?: string;
+    };
+    OrderLineInput: {
       lineId: string;
       sku: string;
       description: string;
       quantity: number;
+      isGoods?: boolean;
+      grossMinor: number;
+      discountMinor?: number;
+      taxMinor?: number;
+      taxIncluded?: boolean;
+      category?: string;
+      supplier?: string;
+      lot?: string;
+      finalSale?: boolean;
+      /** @enum {string} */
+      hygieneSeal?: 'none' | 'sealed' | 'unsealed';
+      perishable?: boolean;
+      weightGrams?: number;
+      deliveredAt?: string;
+    };
+    OrderLineView: {
+      lineId: string;
+      sku: string;
+      description: string;
+      quantity: number;
+      quantityInReturns: number;
       isGoods: boolean;
-      deliveredAt: string | null;
+      grossMinor: number;
+      discountMinor: number;
+      taxMinor: number;
+      taxIncluded: boolean;
+      category?: string;
+      supplier?: string;
+      lot?: string;
+      finalSale: boolean;
+      /** @enum {string} */
+      hygieneSeal: 'none' | 'sealed' | 'unsealed';
+      perishable: boolean;
+      weightGrams?: number;
+      deliveredAt?: string;
+    };
+    OrderView: {
+      orderId: string;
+      version: number;
+      currency: string;
+      countryCode: string;
+      timeZone: string;
+      /** @enum {string} */
+      channel: 'online' | 'phone' | 'mail' | 'shop' | 'home' | 'off_premises';
+      placedAt: string;
+      lines: components['schemas']['OrderLineView'][];
+      shippingMinor: number;
+      shippingTaxMinor: number;
+      shippingTaxIncluded: boolean;
+      payments: components['schemas']['PaymentView'][];
+      paidMinor: number;
+      totalMinor: number;
+      purchaserReference?: string;
+      personalDataErasedAt?: string;
+    };
+    PaymentInput: {
+      paymentId: string;
+      /** @enum {string} */
+      method: 'card' | 'bank_transfer' | 'gift_card' | 'wallet' | 'cash' | 'other';
+      capturedMinor: number;
+    };
+    PaymentView: {
+      paymentId: string;
+      /** @enum {string} */
+      method: 'card' | 'bank_transfer' | 'gift_card' | 'wallet' | 'cash' | 'other';
+      capturedMinor: number;
+    };
+    PolicyInput: {
+      /** @enum {string} */
+      windowStartsWhen?: 'delivered' | 'placed';
+      returnWindowDays?: number;
+      windowDaysByReason?: components['schemas']['Object'];
+      faultyReasons?: (
+        | 'changed_mind'
+        | 'no_longer_needed'
+        | 'better_price_found'
+        | 'ordered_by_mistake'
+        | 'does_not_fit'
+        | 'quality_not_expected'
+        | 'not_as_described'
+        | 'arrived_too_late'
+        | 'damaged_in_transit'
+        | 'defective'
+        | 'wrong_item_sent'
+        | 'missing_parts'
+        | 'other'
+        | 'not_specified'
+      )[];
+      faultyWindowDays?: number;
+      reviewAboveMinor?: components['schemas']['Object'];
+      restockingFeePercentByReason?: components['schemas']['Object'];
+      returnShippingFeeMinor?: components['schemas']['Object'];
+      /** @enum {string} */
+      refundShippingWhen?: 'never' | 'whole_order' | 'whole_order_or_faulty';
+      shipByDays?: number;
+      resolutions?: ('refund' | 'exchange' | 'store_credit' | 'repair' | 'keep_item')[];
+    };
+    PolicyView: {
+      version: string;
+      /** @enum {string} */
+      windowStartsWhen: 'delivered' | 'placed';
+      returnWindowDays: number;
+      windowDaysByReason: Record<string, never>;
+      faultyReasons: string[];
+      faultyWindowDays: number;
+      reviewAboveMinor: Record<string, never>;
+      restockingFeePercentByReason: Record<string, never>;
+      returnShippingFeeMinor: Record<string, never>;
+      /** @enum {string} */
+      refundShippingWhen: 'never' | 'whole_order' | 'whole_order_or_faulty';
+      shipByDays: number;
+      resolutions: string[];
+    };
+    PortalLineView: {
+      lineId: string;
+      sku: string;
+      description: string;
+      quantity: number;
+      quantityInReturns: number;
+      isGoods: boolean;
+      deliveredAt?: string;
     };
     PortalOrderView: {
       orderId: string;
       currency: string;
       placedAt: string;
-      lines: components['schemas']['PortalOrderLine'][];
+      lines: components['schemas']['PortalLineView'][];
+      returns: components['schemas']['PortalReturnView'][];
     };
-    ReturnableLineView: {
-      orderLineId: string;
-      sku: string;
-      description: string;
-      remainingQuantity: number;
+    PortalReturnView: {
+      returnId: string;
+      rmaNumber: string;
       /** @enum {string} */
-      verdict: 'accept' | 'decline' | 'review';
-      responseCodes: string[];
-      lastDayOn: string | null;
-      explanation: string[];
+      status:
+        | 'requested'
+        | 'in_review'
+        | 'authorized'
+        | 'in_transit'
+        | 'received'
+        | 'declined'
+        | 'closed'
+        | 'expired'
+        | 'cancelled';
+      requestedAt: string;
+      estimatedRefundMinor: number;
+      refundedMinor?: number;
     };
-    ReturnableView: {
+    PortalSessionInput: {
+      merchant: string;
       orderId: string;
-      lines: components['schemas']['ReturnableLineView'][];
+      /** Format: email */
+      email: string;
+    };
+    PortalSessionView: {
+      orderId: string;
+      expiresAt: string;
+    };
+    PurchaserInput: {
+      name: string;
+      /** Format: email */
+      email: string;
+      phone?: string;
+      locale?: string;
+    };
+    QuoteInput: {
+      orderId: string;
+      requestedAt?: string;
+      lines: components['schemas']['QuoteLineInput'][];
     };
     QuoteLineInput: {
       orderLineId: string;
       quantity: number;
       /** @enum {string} */
-      reasonCode:
+      reasonCode?:
         | 'changed_mind'
         | 'no_longer_needed'
         | 'better_price_found'
@@ -1001,10 +1033,6 @@ export interface components {
         | 'other'
         | 'not_specified';
     };
-    QuoteInput: {
-      orderId: string;
-      lines: components['schemas']['QuoteLineInput'][];
-    };
     QuoteLineView: {
       orderLineId: string;
       sku: string;
@@ -1012,7 +1040,7 @@ export interface components {
       /** @enum {string} */
       verdict: 'accept' | 'decline' | 'review';
       responseCodes: string[];
-      lastDayOn: string | null;
+      lastDayOn?: string;
       goodsMinor: number;
       taxMinor: number;
       restockingFeeMinor: number;
@@ -1027,35 +1055,167 @@ export interface components {
       shippingRefundMinor: number;
       returnShippingFeeMinor: number;
       totalMinor: number;
-      shipByOn: string | null;
+      shipByOn?: string;
+    };
+    RateView: {
+      value?: number;
+      numerator: number;
+      denominator: number;
+    };
+    ReasonView: {
+      /** @enum {string} */
+      reasonCode:
+        | 'changed_mind'
+        | 'no_longer_needed'
+        | 'better_price_found'
+        | 'ordered_by_mistake'
+        | 'does_not_fit'
+        | 'quality_not_expected'
+        | 'not_as_described'
+        | 'arrived_too_late'
+        | 'damaged_in_transit'
+        | 'defective'
+        | 'wrong_item_sent'
+        | 'missing_parts'
+        | 'other'
+        | 'not_specified';
+      lines: number;
+      units: number;
+      share: components['schemas']['RateView'];
+      refundedMinor: components['schemas']['CurrencyAmountView'][];
+    };
+    ReasonsView: {
+      data: components['schemas']['ReasonView'][];
+    };
+    RefundLineView: {
+      returnLineId: string;
+      orderLineId: string;
+      sku: string;
+      quantity: number;
+      refundMinor: number;
+      taxMinor: number;
+    };
+    RefundPage: {
+      data: components['schemas']['RefundView'][];
+      hasMore: boolean;
+      nextCursor?: string;
+    };
+    RefundTenderView: {
+      paymentId: string;
+      /** @enum {string} */
+      method: 'card' | 'bank_transfer' | 'gift_card' | 'wallet' | 'cash' | 'other';
+      amountMinor: number;
+    };
+    RefundTransitionView: {
+      /** @enum {string} */
+      from?:
+        | 'reserved'
+        | 'submitting'
+        | 'unknown'
+        | 'pending'
+        | 'requires_action'
+        | 'succeeded'
+        | 'failed'
+        | 'canceled';
+      action: string;
+      /** @enum {string} */
+      to:
+        | 'reserved'
+        | 'submitting'
+        | 'unknown'
+        | 'pending'
+        | 'requires_action'
+        | 'succeeded'
+        | 'failed'
+        | 'canceled';
+      by: string;
+      at: string;
+      note?: string;
+    };
+    RefundView: {
+      refundId: string;
+      returnId: string;
+      orderId: string;
+      /** @enum {string} */
+      status:
+        | 'reserved'
+        | 'submitting'
+        | 'unknown'
+        | 'pending'
+        | 'requires_action'
+        | 'succeeded'
+        | 'failed'
+        | 'canceled';
+      amountMinor: number;
+      currency: string;
+      lines: components['schemas']['RefundLineView'][];
+      shippingRefundMinor: number;
+      feesMinor: number;
+      restockingFeeMinor: number;
+      returnShippingFeeMinor: number;
+      shortfallMinor: number;
+      tenders: components['schemas']['RefundTenderView'][];
+      paymentReference?: string;
+      paidReference?: string;
+      paidAt?: string;
+      allowedActions: string[];
+      timeline: components['schemas']['RefundTransitionView'][];
+    };
+    ReturnAddressInput: {
+      name: string;
+      line1: string;
+      line2?: string;
+      city: string;
+      region?: string;
+      postalCode: string;
+      countryCode: string;
+    };
+    ReturnAddressView: {
+      name: string;
+      line1?: string;
+      line2?: string;
+      city?: string;
+      region?: string;
+      postalCode?: string;
+      countryCode?: string;
     };
     ReturnInput: {
-      orderId: string;
-      lines: {
-        orderLineId: string;
-        quantity: number;
-        /** @enum {string} */
-        reasonCode:
-          | 'changed_mind'
-          | 'no_longer_needed'
-          | 'better_price_found'
-          | 'ordered_by_mistake'
-          | 'does_not_fit'
-          | 'quality_not_expected'
-          | 'not_as_described'
-          | 'arrived_too_late'
-          | 'damaged_in_transit'
-          | 'defective'
-          | 'wrong_item_sent'
-          | 'missing_parts'
-          | 'other'
-          | 'not_specified';
-        comment?: string;
-      }[];
+      orderId?: string;
+      purchaserReference?: string;
+      requestedAt?: string;
+      lines: components['schemas']['ReturnLineInput'][];
+    };
+    ReturnLabelView: {
+      labelId: string;
+      carrier: string;
+      trackingNumber: string;
+      expiresOn: string;
+    };
+    ReturnLineInput: {
+      orderLineId?: string;
+      sku?: string;
+      quantity: number;
+      /** @enum {string} */
+      reasonCode?:
+        | 'changed_mind'
+        | 'no_longer_needed'
+        | 'better_price_found'
+        | 'ordered_by_mistake'
+        | 'does_not_fit'
+        | 'quality_not_expected'
+        | 'not_as_described'
+        | 'arrived_too_late'
+        | 'damaged_in_transit'
+        | 'defective'
+        | 'wrong_item_sent'
+        | 'missing_parts'
+        | 'other'
+        | 'not_specified';
+      comment?: string;
     };
     ReturnLineView: {
       returnLineId: string;
-      orderLineId: string | null;
+      orderLineId?: string;
       sku: string;
       description: string;
       quantity: number;
@@ -1075,33 +1235,62 @@ export interface components {
         | 'missing_parts'
         | 'other'
         | 'not_specified';
-      resolution: string;
+      /** @enum {string} */
+      resolution: 'refund' | 'exchange' | 'store_credit' | 'repair' | 'keep_item' | 'none';
       /** @enum {string} */
       verdict: 'accept' | 'decline' | 'review';
       responseCodes: string[];
-      lastDayOn: string | null;
+      lastDayOn?: string;
       refundMinor: number;
       restockingFeeMinor: number;
       explanation: string[];
     };
-    ReturnLabelView: {
-      labelId: string;
-      carrier: string;
-      trackingNumber: string;
-      expiresOn: string;
+    ReturnPage: {
+      data: components['schemas']['ReturnView'][];
+      hasMore: boolean;
+      nextCursor?: string;
+    };
+    ReturnTimelineEntry: {
+      /** @enum {string} */
+      from?:
+        | 'requested'
+        | 'in_review'
+        | 'authorized'
+        | 'in_transit'
+        | 'received'
+        | 'declined'
+        | 'closed'
+        | 'expired'
+        | 'cancelled';
+      action: string;
+      /** @enum {string} */
+      to:
+        | 'requested'
+        | 'in_review'
+        | 'authorized'
+        | 'in_transit'
+        | 'received'
+        | 'declined'
+        | 'closed'
+        | 'expired'
+        | 'cancelled';
+      by: string;
+      at: string;
+      recordedAt: string;
+      note?: string;
     };
     ReturnView: {
       returnId: string;
       rmaNumber: string;
-      orderId: string | null;
+      orderId?: string;
       /** @enum {string} */
       status:
         | 'requested'
         | 'in_review'
         | 'authorized'
-        | 'declined'
         | 'in_transit'
         | 'received'
+        | 'declined'
         | 'closed'
         | 'expired'
         | 'cancelled';
@@ -1109,67 +1298,98 @@ export interface components {
       verdict: 'accept' | 'decline' | 'review';
       responseCodes: string[];
       requestedAt: string;
-      shipByOn: string | null;
-      currency: string | null;
+      shipByOn?: string;
+      currency?: string;
       shippingRefundMinor: number;
       returnShippingFeeMinor: number;
       estimatedRefundMinor: number;
-      refundedMinor: number | null;
+      refundedMinor?: number;
       lines: components['schemas']['ReturnLineView'][];
-      label: components['schemas']['ReturnLabelView'] | null;
+      label?: components['schemas']['ReturnLabelView'];
       allowedActions: string[];
-      timeline: {
-        from: string | null;
-        action: string;
-        to: string;
-        by: string;
-        at: string;
-        note: string | null;
-      }[];
+      timeline: components['schemas']['ReturnTimelineEntry'][];
       version: number;
     };
-    ReturnPage: {
-      data: components['schemas']['ReturnView'][];
-      hasMore: boolean;
-      nextCursor: string | null;
+    ReturnableLineView: {
+      orderLineId: string;
+      sku: string;
+      description: string;
+      remainingQuantity: number;
+      /** @enum {string} */
+      verdict: 'accept' | 'decline' | 'review';
+      responseCodes: string[];
+      lastDayOn?: string;
+      explanation: string[];
     };
-    CancelInput: {
-      note?: string;
-    };
-    SessionInput: {
-      merchant: string;
+    ReturnableView: {
       orderId: string;
-      email: string;
+      lines: components['schemas']['ReturnableLineView'][];
     };
-    SessionView: {
-      orderId: string;
-      expiresAt: string;
+    ReviewInput: {
+      note: string;
     };
-    LabelView: {
-      labelId: string;
-      returnId: string;
-      rmaNumber: string;
-      orderId: string;
-      status: string;
-      carrier: string | null;
-      serviceLevel: string;
-      trackingNumber: string | null;
-      expiresOn: string | null;
-      documentUrl: string | null;
-      allowedActions: string[];
-      timeline: {
-        from: string | null;
-        action: string;
-        to: string;
-        by: string;
-        at: string;
-        note: string | null;
+    SkuView: {
+      sku: string;
+      description: string;
+      unitsSold: number;
+      unitsReturned: number;
+      returnRate: components['schemas']['RateView'];
+      /** @enum {string} */
+      topReason:
+        | 'changed_mind'
+        | 'no_longer_needed'
+        | 'better_price_found'
+        | 'ordered_by_mistake'
+        | 'does_not_fit'
+        | 'quality_not_expected'
+        | 'not_as_described'
+        | 'arrived_too_late'
+        | 'damaged_in_transit'
+        | 'defective'
+        | 'wrong_item_sent'
+        | 'missing_parts'
+        | 'other'
+        | 'not_specified';
+      refundedMinor: components['schemas']['CurrencyAmountView'][];
+    };
+    SkusView: {
+      data: components['schemas']['SkuView'][];
+    };
+    StageHoursView: {
+      requestedToAuthorized?: number;
+      authorizedToScanned?: number;
+      scannedToReceived?: number;
+      receivedToInspected?: number;
+      inspectedToRefunded?: number;
+      requestedToRefunded?: number;
+    };
+    SummaryView: {
+      orders: number;
+      unitsSold: number;
+      returnsRequested: number;
+      returnsAuthorized: number;
+      returnsDeclined: number;
+      unitsReturned: number;
+      returnRate: components['schemas']['RateView'];
+      medianHours: components['schemas']['StageHoursView'];
+      refundedMinor: components['schemas']['CurrencyAmountView'][];
+    };
+    /** @description RFC 9457. Facts of the case are further members; /problems/{code} explains each code. */
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      detail?: string;
+      instance: string;
+      code: string;
+      requestId?: string;
+      errors?: {
+        pointer?: string;
+        code?: string;
+        detail?: string;
       }[];
-    };
-    LabelPage: {
-      data: components['schemas']['LabelView'][];
-      hasMore: boolean;
-      nextCursor: string | null;
+    } & {
+      [key: string]: unknown;
     };
     ScanInput: {
       clientScanId: string;
@@ -1260,100 +1480,10 @@ export interface components {
       hasMore: boolean;
       nextCursor: string | null;
     };
-    CurrencyAmountView: {
-      currency: string;
-      amountMinor: number;
+    CancelInput: {
+      note?: string;
     };
-    RateView: {
-      value?: number | null;
-      numerator: number;
-      denominator: number;
-    };
-    StageHoursView: {
-      requestedToAuthorized?: number;
-      authorizedToScanned?: number;
-      scannedToReceived?: number;
-      receivedToInspected?: number;
-      inspectedToRefunded?: number;
-      requestedToRefunded?: number;
-    };
-    SummaryView: {
-      orders: number;
-      unitsSold: number;
-      returnsRequested: number;
-      returnsAuthorized: number;
-      returnsDeclined: number;
-      unitsReturned: number;
-      returnRate: components['schemas']['RateView'];
-      medianHours: components['schemas']['StageHoursView'];
-      refundedMinor: components['schemas']['CurrencyAmountView'][];
-    };
-    ReasonView: {
-      /** @enum {string} */
-      reasonCode:
-        | 'changed_mind'
-        | 'no_longer_needed'
-        | 'better_price_found'
-        | 'ordered_by_mistake'
-        | 'does_not_fit'
-        | 'quality_not_expected'
-        | 'not_as_described'
-        | 'arrived_too_late'
-        | 'damaged_in_transit'
-        | 'defective'
-        | 'wrong_item_sent'
-        | 'missing_parts'
-        | 'other'
-        | 'not_specified';
-      lines: number;
-      units: number;
-      share: components['schemas']['RateView'];
-      refundedMinor: components['schemas']['CurrencyAmountView'][];
-    };
-    ReasonsView: {
-      data: components['schemas']['ReasonView'][];
-    };
-    SkuView: {
-      sku: string;
-      description: string;
-      unitsSold: number;
-      unitsReturned: number;
-      returnRate: components['schemas']['RateView'];
-      /** @enum {string} */
-      topReason:
-        | 'changed_mind'
-        | 'no_longer_needed'
-        | 'better_price_found'
-        | 'ordered_by_mistake'
-        | 'does_not_fit'
-        | 'quality_not_expected'
-        | 'not_as_described'
-        | 'arrived_too_late'
-        | 'damaged_in_transit'
-        | 'defective'
-        | 'wrong_item_sent'
-        | 'missing_parts'
-        | 'other'
-        | 'not_specified';
-      refundedMinor: components['schemas']['CurrencyAmountView'][];
-    };
-    SkusView: {
-      data: components['schemas']['SkuView'][];
-    };
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      code: string;
-      instance: string;
-      detail?: string;
-      requestId?: string;
-      errors?: {
-        pointer: string;
-        code: string;
-        detail: string;
-      }[];
-    };
+    Object: Record<string, never>;
   };
   responses: never;
   parameters: never;
@@ -1362,4 +1492,1117 @@ export interface components {
   pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+  Orders_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Orders_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Orders_returnable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnableView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Orders_erase: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasureView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Policy_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Policy_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PolicyInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Returns_quote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuoteInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Returns_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        startingAfter?: string;
+        orderId?: string;
+        status?:
+          | 'requested'
+          | 'in_review'
+          | 'authorized'
+          | 'in_transit'
+          | 'received'
+          | 'declined'
+          | 'closed'
+          | 'expired'
+          | 'cancelled';
+        rmaNumber?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Returns_open: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Returns_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        returnId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Returns_approve: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        returnId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Returns_decline: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        returnId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Returns_cancel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        returnId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelReturnInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Portal_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PortalSessionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortalSessionView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Portal_order: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortalOrderView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReturnAddress_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnAddressView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReturnAddress_put: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnAddressInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnAddressView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Labels_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        startingAfter?: string;
+        returnId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabelPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Labels_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        labelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabelView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Labels_document: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        labelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Labels_scan: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        labelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LabelScanInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabelView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Labels_void: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        labelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabelView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Refunds_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        startingAfter?: string;
+        returnId?: string;
+        status?:
+          | 'reserved'
+          | 'submitting'
+          | 'unknown'
+          | 'pending'
+          | 'requires_action'
+          | 'succeeded'
+          | 'failed'
+          | 'canceled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Refunds_balances: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerBalances'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Refunds_invariants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvariantList'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Refunds_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        refundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Refunds_confirm: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        refundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmRefund'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Refunds_fail: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description 1 to 255 printable characters, new per request */
+        'Idempotency-Key': string;
+      };
+      path: {
+        refundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FailRefund'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Analytics_summary: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SummaryView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Analytics_summaryCsv: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the JSON shows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Analytics_reasons: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReasonsView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Analytics_reasonsCsv: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the JSON shows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Analytics_skus: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SkusView'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Analytics_skusCsv: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the JSON shows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

@@ -11,6 +11,11 @@ export const codes = {
     expired: 'Expired',
     cancelled: 'Cancelled',
   },
+  happenings: {
+    label: 'Label made',
+    settle: 'Refund settled',
+    note: 'Note',
+  },
   statusHints: {
     requested: 'We have your request.',
     in_review: 'A person looks at your request. We tell you by e-mail.',
@@ -64,6 +69,7 @@ export const codes = {
     order_not_found: 'We find no order with this number and e-mail address. Check both and try again.',
     too_many_tries: 'Too many tries for this order. Please wait an hour and try again.',
     request_in_progress: 'Your request is still being worked on. Please try again in a moment.',
+    more_than_expected: 'There are more pieces than this article should have.',
     unauthenticated: 'The server does not know this key.',
     missing_scope: 'This key may not do that.',
   },

@@ -12,6 +12,11 @@ export const codes: Codes = {
     expired: 'Caducada',
     cancelled: 'Cancelada',
   },
+  happenings: {
+    label: 'Etiqueta creada',
+    settle: 'Reembolso resuelto',
+    note: 'Nota',
+  },
   statusHints: {
     requested: 'Tenemos tu solicitud.',
     in_review: 'Una persona revisa tu solicitud. Te avisamos por correo.',
@@ -65,6 +70,7 @@ export const codes: Codes = {
     order_not_found: 'No encontramos ningún pedido con ese número y ese correo. Revisa los dos.',
     too_many_tries: 'Demasiados intentos con este pedido. Espera una hora y vuelve a probar.',
     request_in_progress: 'Tu solicitud aún se está procesando. Inténtalo de nuevo en un momento.',
+    more_than_expected: 'Hay más unidades de las que se esperaban de este artículo.',
     unauthenticated: 'El servidor no conoce esta clave.',
     missing_scope: 'Esta clave no permite hacer eso.',
   },

@@ -12,6 +12,11 @@ export const codes: Codes = {
     expired: 'Expiré',
     cancelled: 'Annulé',
   },
+  happenings: {
+    label: 'Étiquette créée',
+    settle: 'Remboursement réglé',
+    note: 'Note',
+  },
   statusHints: {
     requested: 'Nous avons votre demande.',
     in_review: 'Une personne examine votre demande. Nous vous prévenons par e-mail.',
@@ -66,6 +71,7 @@ export const codes: Codes = {
     order_not_found: 'Aucune commande avec ce numéro et cette adresse e-mail. Vérifiez les deux.',
     too_many_tries: 'Trop d’essais pour cette commande. Attendez une heure et réessayez.',
     request_in_progress: 'Votre demande est encore en cours de traitement. Réessayez dans un instant.',
+    more_than_expected: 'Il y a plus de pièces que prévu pour cet article.',
     unauthenticated: 'Le serveur ne connaît pas cette clé.',
     missing_scope: 'Cette clé ne permet pas cela.',
   },

@@ -31,7 +31,7 @@ function focusFirstGap(form: HTMLFormElement): void {
 export function ChooseLines({ found, choices, home, onChoose, onLeave }: ChooseLinesProps) {
   const { text, instantDay } = useText();
   const [wasTried, setWasTried] = useState(false);
-  const { order, lines, returns } = found;
+  const { order, lines } = found;
   const offered = lines.filter(isOffered);
   const pieces = Object.values(choices).reduce((sum, { quantity }) => sum + quantity, 0);
 
@@ -55,7 +55,7 @@ export function ChooseLines({ found, choices, home, onChoose, onLeave }: ChooseL
           {text.portal.otherOrder}
         </button>
       </p>
-      <ReturnsSoFar returns={returns} home={home} />
+      <ReturnsSoFar returns={order.returns} home={home} />
       {offered.length > 0 ? (
         <section aria-labelledby="offered">
           <h2 id="offered">{text.portal.returnable}</h2>

@@ -10,7 +10,6 @@ export interface OfferedLine extends ReturnableLine {
 export interface FoundOrder {
   order: PortalOrder;
   lines: OfferedLine[];
-  returns: Return[];
 }
 
 /** What the customer wants to send back of one line. */
@@ -46,16 +45,15 @@ export const openReturn = (orderId: string, choices: Choices, key: string): Prom
     }),
   );
 
-/** The order, what of it may come back, and the returns it already has. */
+/** The order with the returns it already has, and what of it may come back. */
 export async function loadOrder(orderId: string): Promise<FoundOrder> {
-  const [order, returnable, returns] = await Promise.all([
+  const [order, returnable] = await Promise.all([
     answerOf(guestApi.GET('/v1/portal/order')),
     answerOf(guestApi.GET('/v1/orders/{orderId}/returnable', { params: { path: { orderId } } })),
-    answerOf(guestApi.GET('/v1/returns', { params: { query: { orderId, limit: 100 } } })),
   ]);
   const faulty = await acceptedIfFaulty(orderId, returnable.lines);
   const lines = returnable.lines.map((line) => ({ ...line, onlyIfFaulty: faulty.has(line.orderLineId) }));
-  return { order, lines, returns: returns.data };
+  return { order, lines };
 }
 
 /** The declined lines that would be taken back as faulty. Asked of the policy, which alone knows. */

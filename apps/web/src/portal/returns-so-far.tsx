@@ -1,11 +1,11 @@
-import type { Return } from '../api/types.js';
+import type { PortalOrder } from '../api/types.js';
 import { Icon } from '../parts/icon.js';
 import { Link } from '../router.js';
 import { useText } from '../text.js';
 import { StatusBadge } from './status-badge.js';
 
 /** The returns an order already has, each with its state and the way to it. */
-export function ReturnsSoFar({ returns, home }: { returns: Return[]; home: string }) {
+export function ReturnsSoFar({ returns, home }: { returns: PortalOrder['returns']; home: string }) {
   const { text, instantDay } = useText();
   if (returns.length === 0) return null;
   return (

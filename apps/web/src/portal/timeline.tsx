@@ -9,9 +9,9 @@ export function Timeline({ rma }: { rma: Return }) {
     <section className="card" aria-labelledby="progress">
       <h2 id="progress">{text.portal.progress}</h2>
       <ol className="timeline">
-        {newestFirst.map(({ to, at, note }) => (
-          <li key={to + at}>
-            <strong>{named(text.statuses, to)}</strong>
+        {newestFirst.map(({ from, action, to, at, note }) => (
+          <li key={action + at}>
+            <strong>{from === to ? named(text.happenings, action) : named(text.statuses, to)}</strong>
             <time className="quiet" dateTime={at}>
               {instant(at)}
             </time>

@@ -40,7 +40,7 @@ export type Happening =
   | { type: 'taken'; returnLineId: string | undefined }
   | { type: 'drafted'; change: Partial<Draft> }
   | { type: 'sent' }
-  | { type: 'saved'; receipt: Receipt; kind: 'saved' | 'completed' };
+  | { type: 'saved'; receipt: Receipt };
 
 type Refusal = Extract<Happening, { type: 'refused' }>;
 
@@ -86,7 +86,7 @@ export function benchAfter(bench: Bench, happening: Happening): Bench {
     case 'sent':
       return { ...bench, draft: undefined, result: { kind: 'saving' } };
     case 'saved':
-      return { ...bench, receipt: happening.receipt, draft: undefined, result: { kind: happening.kind } };
+      return { ...bench, ...saved(happening.receipt) };
   }
 }
 
@@ -102,6 +102,13 @@ function answered(bench: Bench, scan: Scan, clientScanId: string): Bench {
   if (scan.outcome === 'unknown') return next;
   return { ...next, receipt: scan.receipt ?? bench.receipt, draft: draftOf(scan.returnLineId) };
 }
+
+/** The last piece of a return ends its inspection by itself. */
+const saved = (receipt: Receipt): Omit<Bench, 'recent'> => ({
+  receipt,
+  draft: undefined,
+  result: { kind: receipt.status === 'inspected' ? 'completed' : 'saved' },
+});
 
 /** An item that was refused is in hand again, unless another one is by now. */
 function refused(bench: Bench, { failure, clientScanId, draft }: Refusal): Bench {

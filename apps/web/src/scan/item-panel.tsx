@@ -15,9 +15,9 @@ interface ItemPanelProps {
   onLeave: () => void;
 }
 
-/** How many pieces are still to come of a line. */
+/** How many pieces of a line have not come. A wrong item has come in the place of a right one. */
 export const outstandingOf = (line: ReceiptLine): number =>
-  Math.max(0, line.expectedQuantity - line.receivedQuantity - line.wrongItemQuantity - line.missingQuantity);
+  line.expectedQuantity - line.receivedQuantity - line.wrongItemQuantity;
 
 /** The item in hand: its grade, where it goes, how many of it. */
 export function ItemPanel({ line, draft, onChange, onSave, onLeave }: ItemPanelProps) {

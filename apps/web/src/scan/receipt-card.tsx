@@ -43,7 +43,9 @@ interface ExpectedLineProps {
 
 function ExpectedLine({ line, receipt, onInspect }: ExpectedLineProps) {
   const { text } = useText();
-  const items = receipt.items.filter(({ returnLineId }) => returnLineId === line.returnLineId);
+  const items = receipt.items.filter(
+    ({ returnLineId, status }) => returnLineId === line.returnLineId && status !== 'wrong_item',
+  );
   return (
     <li>
       <span className="name">
@@ -54,7 +56,8 @@ function ExpectedLine({ line, receipt, onInspect }: ExpectedLineProps) {
         <span className="found">
           {items.map(({ returnItemId, quantity, grade, disposition }) => (
             <Badge key={returnItemId} tone="plain" icon="parcel">
-              {quantity} × {grade?.toUpperCase()} {disposition && named(text.dispositions, disposition)}
+              {quantity} × {grade?.toUpperCase() ?? '?'}{' '}
+              {disposition && named(text.dispositions, disposition)}
             </Badge>
           ))}
           {line.wrongItemQuantity > 0 && (
@@ -63,7 +66,8 @@ function ExpectedLine({ line, receipt, onInspect }: ExpectedLineProps) {
           {line.missingQuantity > 0 && <Badge tone="bad">{text.scan.missing(line.missingQuantity)}</Badge>}
         </span>
       </span>
-      {outstandingOf(line) > 0 ? (
+      {outstandingOf(line) === 0 && <Badge tone="good">{text.scan.lineDone}</Badge>}
+      {outstandingOf(line) > 0 && receipt.status === 'receiving' && (
         <button
           type="button"
           className="button"
@@ -72,8 +76,6 @@ function ExpectedLine({ line, receipt, onInspect }: ExpectedLineProps) {
         >
           {text.scan.inspect}
         </button>
-      ) : (
-        <Badge tone="good">{text.scan.lineDone}</Badge>
       )}
     </li>
   );

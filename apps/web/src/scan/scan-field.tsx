@@ -36,7 +36,7 @@ export function ScanField({ onCode, onGrade, onEmptyEnter, onEscape }: ScanField
       onGrade(Number(typed) - 1);
     }, lonelyMs);
   };
-  const press = ({ key }: FieldKey): void => {
+  const press = ({ key, currentTarget }: FieldKey<HTMLInputElement>): void => {
     if (key === 'Escape') {
       setCode('');
       onEscape();
@@ -44,7 +44,8 @@ export function ScanField({ onCode, onGrade, onEmptyEnter, onEscape }: ScanField
     if (key !== 'Enter') return;
     clearTimeout(lonely.current);
     setCode('');
-    if (code.trim()) onCode(code.trim());
+    const typed = currentTarget.value.trim();
+    if (typed) onCode(typed);
     else onEmptyEnter();
   };
 

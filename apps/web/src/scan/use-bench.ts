@@ -55,7 +55,7 @@ export function useBench({ api, forget }: Keyed) {
     inTurn(
       async () => {
         const saved = await answerOf(api.POST('/v1/receiving/receipts/{returnId}/items', { params, body }));
-        return { type: 'saved', receipt: saved, kind: 'saved' };
+        return { type: 'saved', receipt: saved };
       },
       { draft },
     );
@@ -68,7 +68,7 @@ export function useBench({ api, forget }: Keyed) {
     const params = { path: { returnId }, header: { 'Idempotency-Key': randomId() } };
     inTurn(async () => {
       const call = api.POST('/v1/receiving/receipts/{returnId}/complete', { params, body: {} });
-      return { type: 'saved', receipt: await answerOf(call), kind: 'completed' };
+      return { type: 'saved', receipt: await answerOf(call) };
     });
   };
 
