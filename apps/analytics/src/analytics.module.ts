@@ -10,7 +10,7 @@ import { Analytics1790000001000 } from './migrations/0001-facts.js';
   controllers: [AnalyticsController],
   providers: [AnalyticsConsumer],
 })
-export class AnalyticsModule {}
+class AnalyticsModule {}
 
 export const analyticsService: ServiceDefinition = {
   name: 'analytics',

@@ -5,7 +5,6 @@ export { once, runServices } from './running.js';
 export type { TestProcess } from './running.js';
 export {
   at,
-  authorizedLine,
   eventOf,
   journey,
   orderedLine,

@@ -85,7 +85,7 @@ export const returnRequested = (
     ...fields,
   });
 
-export const authorizedLine = (fields: Partial<AuthorizedLine> = {}): AuthorizedLine => ({
+const authorizedLine = (fields: Partial<AuthorizedLine> = {}): AuthorizedLine => ({
   returnLineId: newId('rli'),
   orderLineId: '1',
   sku: 'CUP',
