@@ -34,5 +34,5 @@ export type RefundAction = ActionOf<typeof refundLifecycle>;
 
 export const refundStatuses = statesOf(refundLifecycle);
 
-/** Whether the refund holds its money and its units. What is not live gave both back. */
+/** Whether the refund holds its money and its pieces. What is not live gave both back. */
 export const isLive = (status: RefundStatus): boolean => status !== 'failed' && status !== 'canceled';

@@ -111,12 +111,17 @@ export const givenBackOf = (tx: EntityManager, merchantId: string, orderId: stri
     [merchantId, orderId],
   );
 
-/** The lines of a return that a live refund covers, and whether one covers the order's shipping. */
+/** What live refunds cover already: lines of a return, and the shipping of its order. */
+export interface Covered {
+  returnLineIds: string[];
+  shipping: boolean;
+}
+
 export async function coveredOf(
   tx: EntityManager,
   { merchantId, orderId, returnId }: { merchantId: string; orderId: string; returnId: string },
-): Promise<{ returnLineIds: string[]; shipping: boolean }> {
-  const rows: { returnLineIds: string[]; shipping: boolean }[] = await tx.query(
+): Promise<Covered> {
+  const rows: Covered[] = await tx.query(
     `select array(select return_line_id from refund_line where merchant_id = $1 and return_id = $3 and live)
        as "returnLineIds",
        exists (select from refund where merchant_id = $1 and order_id = $2 and live and shipping_minor > 0)

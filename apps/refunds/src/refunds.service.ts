@@ -71,6 +71,7 @@ export class RefundsService {
   async claimUnanswered(tx: EntityManager): Promise<RefundRecord[]> {
     const now = this.clock.now();
     const refunds = await claimUnanswered(tx, now, batchSize);
+    if (refunds.length === 0) return refunds;
     for (const refund of refunds.filter(({ status }) => status === 'submitting')) {
       await this.move(tx, refund, { action: 'lose', by: 'system', note: 'the gateway did not answer' });
     }
@@ -107,7 +108,7 @@ export class RefundsService {
     await this.record(tx, refund, refundSucceeded(refund, paidAt));
   }
 
-  /** Gives the money back to the payments and the units back to the order. */
+  /** Gives the money back to the payments and the pieces back to the order. */
   private async release(
     tx: EntityManager,
     refund: RefundRecord,

@@ -10,6 +10,7 @@ import { postToLedger } from './ledger.service.js';
 import { PaidOrderRow } from './paid-order.entity.js';
 import { refundReserved } from './refund.events.js';
 import { coveredOf, givenBackOf, paymentsOf } from './refund.queries.js';
+import type { Covered } from './refund.queries.js';
 import { insertReservation } from './reservation.service.js';
 import { settlementOf } from './settlement.rules.js';
 import type { Claim, DueRefund, InspectedReturnLine, NotDueReason } from './settlement.rules.js';
@@ -42,12 +43,11 @@ export class SettlementsService {
       orderId: event.orderId,
       currency: order.currency,
     };
-    const claim = await claimOf(tx, order, event);
-    // Every line is covered by a live refund already: the news was told when that was reserved.
-    if (claim.lines.length === 0) return;
-    const settlement = settlementOf(claim);
+    const covered = await coveredOf(tx, settling);
+    const settlement = settlementOf(await claimOf(tx, order, event, covered));
     if ('due' in settlement) await this.reserve(tx, settling, settlement.due);
-    else await this.tellNotDue(tx, settling, settlement.notDue);
+    // Nothing on top of a live refund is no news: that refund is the answer.
+    else if (covered.returnLineIds.length === 0) await this.tellNotDue(tx, settling, settlement.notDue);
   }
 
   private async reserve(tx: EntityManager, settling: Settling, due: DueRefund): Promise<void> {
@@ -75,12 +75,16 @@ async function lockOrder(tx: EntityManager, merchantId: string, orderId: string)
 }
 
 /** All that decides the refund, without the lines that a live refund covers already. */
-async function claimOf(tx: EntityManager, order: PaidOrderRow, event: ReturnInspectedV1): Promise<Claim> {
+async function claimOf(
+  tx: EntityManager,
+  order: PaidOrderRow,
+  event: ReturnInspectedV1,
+  covered: Covered,
+): Promise<Claim> {
   const { merchantId, orderId } = order;
   const { returnId } = event;
   const authorized = await tx.findOneBy(AuthorizedReturnRow, { merchantId, returnId });
   if (!authorized) throw new NotFound('authorized return', returnId);
-  const covered = await coveredOf(tx, { merchantId, orderId, returnId });
   const payments = await paymentsOf(tx, merchantId, orderId);
   return {
     order,

@@ -197,6 +197,7 @@ describe('events', () => {
     await app.publish(rma.returnId, rma.inspected);
     await settled();
     expect(await refundsOf(rma)).toHaveLength(1);
+    expect(await notDueReason(rma)).toBeUndefined();
     expect(await parkedOf(rma.returnId)).toBeUndefined();
   });
 

@@ -10,7 +10,7 @@ export interface RefundToPay {
 
 /**
  * What a gateway says of a refund. `failed` is proof that no money moved. Whatever leaves that open is `unknown`,
- * and so is an error thrown.
+ * and so is an error thrown. References hold at most 100 characters, reasons 200.
  */
 export type GatewayAnswer =
   | { outcome: 'pending'; reference: string }
