@@ -49,9 +49,10 @@ const cases: [string, LabelContent][] = [
   ['bare', { ...plain, consignor: { name: 'Li' }, consignee: { name: 'Returns department' } }],
 ];
 
-const tools = ['pdftoppm', 'pdftotext'].filter((tool) => spawnSync(tool, ['-v']).status === 0);
-const needing = (tool: string) => {
-  if (tools.includes(tool)) return it;
+type Tool = 'pdftoppm' | 'pdftotext';
+
+const needing = (tool: Tool) => {
+  if (spawnSync(tool, ['-v']).status === 0) return it;
   console.log(`label.document.spec: ${tool} is not installed, its check is skipped`);
   return it.skip;
 };
@@ -66,15 +67,17 @@ function withPdf<T>(pdf: Buffer, work: (path: string) => T): T {
   }
 }
 
+const run = (tool: Tool, ...args: string[]): string =>
+  execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
 /** The label as a thermal printer would draw it. */
 const dots = (pdf: Buffer): Buffer =>
   withPdf(pdf, (path) => {
-    execFileSync('pdftoppm', ['-r', '203', '-png', '-singlefile', path, path], { stdio: 'ignore' });
+    run('pdftoppm', '-r', '203', '-png', '-singlefile', path, path);
     return readFileSync(`${path}.png`);
   });
 
-const textOf = (pdf: Buffer): string =>
-  withPdf(pdf, (path) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }));
+const textOf = (pdf: Buffer): string => withPdf(pdf, (path) => run('pdftotext', '-layout', path, '-'));
 
 interface Word {
   text: string;
@@ -86,7 +89,7 @@ interface Word {
 
 /** Every printed word and its box, in points from the upper left corner. */
 const wordsOf = (pdf: Buffer): Word[] =>
-  withPdf(pdf, (path) => execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' }))
+  withPdf(pdf, (path) => run('pdftotext', '-bbox', path, '-'))
     .split('\n')
     .flatMap((line) => {
       const found = /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/.exec(line);

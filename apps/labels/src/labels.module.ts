@@ -31,7 +31,7 @@ import { ReturnAddresses } from './return-addresses.js';
     { provide: Carrier, useClass: OfflineCarrier },
   ],
 })
-export class LabelsModule {}
+class LabelsModule {}
 
 export const labelsService: ServiceDefinition = {
   name: 'labels',

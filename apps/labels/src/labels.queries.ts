@@ -46,7 +46,8 @@ export const findLabels = (tx: EntityManager, filter: LabelFilter): Promise<Labe
        l.tracking_number as "trackingNumber", l.cost_minor as "costMinor", l.currency,
        l.expires_on as "expiresOn",
        (select json_agg(json_build_object('from', t.from_status, 'action', t.action, 'to', t.to_status,
-          'by', t.acted_by, 'at', t.acted_at, 'note', t.note) order by t.transition_id)
+          'by', t.acted_by, 'at', to_char(t.acted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'note', t.note) order by t.transition_id)
           from label_transition t where t.label_id = l.label_id) as timeline
      from label l
      where l.merchant_id = $1 and ($2::text is null or l.label_id = $2) and ($3::text is null or l.order_id = $3)

@@ -68,6 +68,7 @@ describe('a label', () => {
     });
     expect(label).toMatchObject({ rmaNumber: wanted.rmaNumber, allowedActions: ['scan', 'void'] });
     expect(label.timeline.map(({ action }) => action)).toEqual(['request', 'claim', 'purchase']);
+    for (const { at } of label.timeline) expect(at).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/);
 
     const pdf = await vuelta.http.get(label.documentUrl!).set(key).buffer(true);
     expect(pdf.status).toBe(200);
