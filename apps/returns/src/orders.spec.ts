@@ -147,6 +147,8 @@ describe('personal data', () => {
     )) as [{ subjectId: string }];
     expect(await app.sql(`select from vuelta.subject_key where subject_id = $1`, [subjectId])).toEqual([]);
 
+    expect((await shop.get(`/v1/orders/${orderId}`)).body.purchaserReference).toBeNull();
+
     await shop.put(orderId, { purchaserReference: 'c-1' }).expect(200);
     expect((await shop.get(`/v1/orders/${orderId}`)).body).toMatchObject({
       purchaserReference: null,

@@ -1,13 +1,4 @@
-import {
-  Clock,
-  CurrentCaller,
-  guestCookie,
-  GuestSessions,
-  guestSessionMs,
-  Harmless,
-  Needs,
-  OpenToAll,
-} from '#chassis';
+import { CurrentCaller, guestCookie, guestSessionMs, Harmless, Host, Needs, OpenToAll } from '#chassis';
 import type { Caller } from '#chassis';
 import { Database } from '#messaging';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
@@ -23,8 +14,7 @@ export class PortalController {
   constructor(
     private readonly database: Database,
     private readonly portal: PortalService,
-    private readonly sessions: GuestSessions,
-    private readonly clock: Clock,
+    private readonly host: Host,
   ) {}
 
   @Post('sessions')
@@ -37,18 +27,15 @@ export class PortalController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PortalSessionView> {
-    const guest = await this.portal.find(input);
-    const now = this.clock.now();
-    response.cookie(guestCookie, this.sessions.issue(guest, now), {
+    const { token, ...session } = await this.portal.open(input);
+    response.cookie(guestCookie, token, {
       httpOnly: true,
       sameSite: 'strict',
-      secure: request.secure,
+      // A proxy in front may be too far away for its word on the scheme to be trusted.
+      secure: this.host.settings.PUBLIC_URL?.startsWith('https:') ?? request.secure,
       maxAge: guestSessionMs,
     });
-    return {
-      orderId: guest.orderId,
-      expiresAt: new Date(now.getTime() + guestSessionMs).toISOString(),
-    };
+    return session;
   }
 
   @Get('order')

@@ -1,14 +1,19 @@
 import type { Contact } from '#contracts';
-import { Clock, Subjects } from '#chassis';
+import { Clock, GuestSessions, guestSessionMs, Subjects } from '#chassis';
 import { Database } from '#messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { findOrder, linesOf, theOrder } from './order.queries.js';
 import type { OrderKey } from './order.queries.js';
-import type { PortalOrderView, PortalSessionInput } from './portal.dto.js';
+import type { PortalOrderView, PortalSessionInput, PortalSessionView } from './portal.dto.js';
 import { clearTries, countTry, merchantOfSlug } from './portal.queries.js';
 import { Return } from './return.entity.js';
 import { OrderNotFound, TooManyTries } from './returns.errors.js';
+
+/** What a customer's browser keeps, and what it is told. */
+export interface PortalSession extends PortalSessionView {
+  token: string;
+}
 
 /** How a customer without an account gets to their order. */
 @Injectable()
@@ -16,24 +21,27 @@ export class PortalService {
   constructor(
     private readonly database: Database,
     private readonly subjects: Subjects,
+    private readonly sessions: GuestSessions,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * The order that the e-mail address belongs to. A wrong address, an unknown order and an unknown shop answer alike,
+   * A session for the order that the e-mail address belongs to. A wrong address, an unknown order and an unknown shop answer alike,
    * and every try counts, also one that ends in an error. Throws OrderNotFound, TooManyTries.
    */
-  async find({ merchant, orderId, email }: PortalSessionInput): Promise<OrderKey> {
+  async open({ merchant, orderId, email }: PortalSessionInput): Promise<PortalSession> {
+    const now = this.clock.now();
     const merchantId = await merchantOfSlug(this.database.dataSource.manager, merchant);
     if (!merchantId) throw notFound();
     const key = { merchantId, orderId };
-    const allowed = await this.database.transaction(merchantId, (tx) => countTry(tx, key, this.clock.now()));
+    const allowed = await this.database.transaction(merchantId, (tx) => countTry(tx, key, now));
     if (!allowed) throw new TooManyTries('this order was looked up too often');
-    return this.database.transaction(merchantId, async (tx) => {
+    await this.database.transaction(merchantId, async (tx) => {
       if (!(await this.belongs(tx, key, email))) throw notFound();
       await clearTries(tx, key);
-      return key;
     });
+    const expiresAt = new Date(now.getTime() + guestSessionMs).toISOString();
+    return { orderId, expiresAt, token: this.sessions.issue(key, now) };
   }
 
   async order(tx: EntityManager, key: OrderKey): Promise<PortalOrderView> {

@@ -8,7 +8,7 @@ let app: TestProcess;
 let shop: Shop;
 
 beforeAll(async () => {
-  app = await runServices([returnsService]);
+  app = await runServices([returnsService], { PUBLIC_URL: 'https://shop.example.com' });
   shop = new Shop(app.http, await app.key());
 });
 afterAll(() => app.stop());
@@ -32,7 +32,7 @@ describe('finding an order', () => {
     const minutes = (Date.parse(reply.body.expiresAt) - Date.now()) / 60_000;
     expect(Math.round(minutes)).toBe(30);
     expect(reply.get('Set-Cookie')![0]).toMatch(
-      /^vuelta_guest=.+; Max-Age=1800; Path=\/; .*HttpOnly; SameSite=Strict/,
+      /^vuelta_guest=.+; Max-Age=1800; Path=\/; .*HttpOnly; Secure; SameSite=Strict/,
     );
   });
 

@@ -62,7 +62,8 @@ describe('a return', () => {
   });
 
   it('goes on with the accepted lines and keeps the declined ones with their reasons', async () => {
-    const { body } = await shop.open({ orderId: await mixed(), lines: askForAll }).expect(201);
+    const orderId = await mixed();
+    const { body } = await shop.open({ orderId, lines: askForAll }).expect(201);
     expect(body).toMatchObject({ status: 'authorized', verdict: 'accept', estimatedRefundMinor: 1210 });
     expect(body.lines.map((l: { responseCodes: string[] }) => l.responseCodes.join())).toEqual([
       'within_window',
@@ -74,6 +75,8 @@ describe('a return', () => {
     const [requested, authorized] = await eventsOf(body.returnId);
     expect((requested!.data as { lines: object[] }).lines).toHaveLength(5);
     expect((authorized!.data as { lines: object[] }).lines).toMatchObject([{ orderLineId: '1' }]);
+    const left = (await shop.get(`/v1/orders/${orderId}/returnable`)).body.lines;
+    expect(left.map((one: { remainingQuantity: number }) => one.remainingQuantity)).toEqual([2, 3, 1, 3]);
   });
 
   it('is recorded and declined when nothing of it may come back', async () => {
