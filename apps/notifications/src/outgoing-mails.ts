@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Contact } from '#contracts';
+import { next } from '#contracts';
+import { Clock, Host, SubjectErased, Subjects } from '#chassis';
+import type { EntityManager } from 'typeorm';
+import { MailRow, OrderContactRow } from './mail.entity.js';
+import { mailLifecycle } from './mail.lifecycle.js';
+import { writeLetter } from './mail.templates.js';
+import { findSendableMails } from './notifications.queries.js';
+import type { PostedMail, SendAnswer } from './postman.js';
+
+/** A mail taken for sending. */
+export interface TakenMail {
+  row: MailRow;
+  posted: PostedMail;
+}
+
+/** What a mail's row seals. */
+export type MailContent = Omit<PostedMail, 'mailId'>;
+
+const leaseMs = 120_000;
+const longestPauseMs = 3_600_000;
+/** With a pause of at most an hour: a mail server may be away for most of a day. */
+const mostAttempts = 24;
+
+/** The intent rows of mails: claimed in one transaction, settled in another, the mail is sent in between. */
+@Injectable()
+export class OutgoingMails {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly clock: Clock,
+    private readonly host: Host,
+  ) {}
+
+  /** Takes up to `limit` mails whose reader is known, and writes them. Those of erased people are skipped here. */
+  async claim(tx: EntityManager, limit: number): Promise<TakenMail[]> {
+    const taken: TakenMail[] = [];
+    for (const row of await findSendableMails(tx, this.clock.now(), limit)) {
+      const mail = await this.take(tx, row);
+      await tx.save(row);
+      if (mail) taken.push(mail);
+    }
+    return taken;
+  }
+
+  private async take(tx: EntityManager, row: MailRow): Promise<TakenMail | undefined> {
+    if (row.attempts >= mostAttempts) return close(row, 'fail', row.note ?? 'no answer');
+    const { merchantId, orderId } = row;
+    const contact = await tx.findOneByOrFail(OrderContactRow, { merchantId, orderId });
+    try {
+      const { purchaser } = await this.subjects.open<Contact>(tx, contact);
+      const content = this.write(row, purchaser);
+      if ('unwritable' in content) return close(row, 'fail', content.unwritable);
+      const { subjectId, sealed } = await this.subjects.seal(tx, content, contact.subjectId);
+      const status = next(mailLifecycle, row.status, 'claim');
+      const tryAt = new Date(this.clock.now().getTime() + leaseMs);
+      Object.assign(row, { subjectId, sealed, status, tryAt, attempts: row.attempts + 1 });
+      return { row, posted: { mailId: row.mailId, ...content } };
+    } catch (error) {
+      if (!(error instanceof SubjectErased)) throw error;
+      return close(row, 'skip', 'personal data erased');
+    }
+  }
+
+  /** One letter that cannot be written must not hold up the others. */
+  private write(row: MailRow, reader: Contact['purchaser']): MailContent | { unwritable: string } {
+    const { PUBLIC_URL, HOST, PORT } = this.host.settings;
+    const portalUrl = `${(PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '')}/portal`;
+    try {
+      const letter = writeLetter(row.template, row.facts, reader, portalUrl);
+      return { to: reader.email, name: reader.name, ...letter };
+    } catch (error) {
+      return { unwritable: `the mail could not be written: ${(error as Error).name}` };
+    }
+  }
+
+  /** Stores what became of it. The answer to an attempt that was given up is dropped. */
+  async settle(tx: EntityManager, taken: MailRow, answer: SendAnswer): Promise<void> {
+    const { mailId, attempts } = taken;
+    const row = await tx.findOneOrFail(MailRow, { where: { mailId }, lock: { mode: 'pessimistic_write' } });
+    if (row.status !== 'sending' || row.attempts !== attempts) return;
+    if ('sentAt' in answer) {
+      close(row, 'send', null);
+      row.sentAt = answer.sentAt;
+    } else if (answer.forGood || attempts >= mostAttempts) {
+      close(row, 'fail', answer.failed);
+    } else {
+      row.status = next(mailLifecycle, row.status, 'retry');
+      row.note = answer.failed;
+      row.tryAt = new Date(this.clock.now().getTime() + Math.min(longestPauseMs, 30_000 * 2 ** attempts));
+    }
+    await tx.save(row);
+  }
+}
+
+function close(row: MailRow, action: 'send' | 'fail' | 'skip', note: string | null): undefined {
+  // A mail can be sent or lost only from `sending`; one that is given up unsent may still be queued.
+  const status = { send: 'sent', fail: 'failed', skip: 'skipped' } as const;
+  Object.assign(row, { status: status[action], note, tryAt: null });
+}
