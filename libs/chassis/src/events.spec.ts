@@ -187,6 +187,28 @@ describe('events from one service to another', () => {
     expect(await deadLetters()).toMatchObject([{ state: 'parked' }]);
   });
 
+  it('that wait for a fact are tried again by themselves until it has come', async () => {
+    failures.set(9, () => new NotFound('order', '1'));
+    await process.publish(parcel, weighed(parcel, 9), weighed(parcel, 1));
+    await eventually(async () => (await deadLetters()).length === 2);
+    expect(await deadLetters()).toMatchObject([{ state: 'requeued' }, { state: 'requeued' }]);
+    failures.clear();
+    await eventually(async () => (await weights()).length === 2);
+    expect(await weights()).toEqual([9, 1]);
+    await eventually(async () => (await deadLetters()).every(({ state }) => state === 'replayed'));
+  });
+
+  it('that wait for a fact wait for a person when it has not come in time', async () => {
+    failures.set(9, () => new NotFound('order', '1'));
+    await process.publish(parcel, weighed(parcel, 9));
+    await eventually(async () => (await deadLetters()).length === 1);
+    await process.sql(
+      `update scale.dead_letter set parked_at = now() - interval '16 minutes' where aggregate_id = $1`,
+      [parcel],
+    );
+    await eventually(async () => (await deadLetters())[0]!.state === 'parked');
+  });
+
   it('are refused at the outbox when they are not what their class says', async () => {
     await expect(process.publish(parcel, weighed(parcel, -1))).rejects.toThrow(
       'grams must not be less than 0',

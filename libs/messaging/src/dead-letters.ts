@@ -9,17 +9,23 @@ export interface Parking {
   envelope?: Envelope;
   reason: string;
   attempts: number;
+  /** What it needs may still come, such as a fact that another topic brings: it is tried again without a person. */
+  awaited?: boolean;
 }
+
+/** How long an awaited fact may take: longer than a consumer group stands still after a crash. */
+const awaitedFor = '15 minutes';
 
 /** Sets an event aside with its reason. Later events of the same aggregate park behind it; other aggregates flow. */
 export async function park(database: Database, message: Message, parking: Parking): Promise<void> {
-  const { envelope, reason, attempts } = parking;
+  const { envelope, reason, attempts, awaited = false } = parking;
   await database.transaction(everyMerchant, (tx) =>
     tx.query(
-      `insert into dead_letter (event_id, merchant_id, topic, aggregate_id, body, reason, attempts)
-       values (coalesce($1, md5($5)::uuid), $2, $3, $4, $5, $6, $7)
+      `insert into dead_letter (event_id, merchant_id, topic, aggregate_id, body, reason, attempts, state)
+       values (coalesce($1, md5($5)::uuid), $2, $3, $4, $5, $6, $7, case when $8 then 'requeued' else 'parked' end)
        on conflict (event_id) where state in ('parked', 'requeued')
-       do update set state = 'parked', reason = excluded.reason, attempts = dead_letter.attempts + excluded.attempts`,
+       do update set state = case when $8 and dead_letter.parked_at > now() - interval '${awaitedFor}'
+         then 'requeued' else 'parked' end, reason = excluded.reason, attempts = dead_letter.attempts + excluded.attempts`,
       [
         envelope?.id ?? null,
         envelope?.merchantid ?? message.key.split('/')[0],
@@ -28,6 +34,7 @@ export async function park(database: Database, message: Message, parking: Parkin
         message.body,
         reason,
         attempts,
+        awaited,
       ],
     ),
   );
@@ -61,11 +68,11 @@ export class DeadLetterReplay {
   private async replay(row: Requeued): Promise<void> {
     const key = `${row.merchant_id}/${row.aggregate_id}`;
     const outcome = await this.deliver({ topic: row.topic, key, body: row.body });
+    if (outcome === 'parked') return;
     await this.database.transaction(everyMerchant, (tx) =>
       tx.query(
-        `update dead_letter set state = $2, settled_at = case when $2 = 'replayed' then now() end
-         where id = $1 and state = 'requeued'`,
-        [row.id, outcome === 'parked' ? 'parked' : 'replayed'],
+        `update dead_letter set state = 'replayed', settled_at = now() where id = $1 and state = 'requeued'`,
+        [row.id],
       ),
     );
   }

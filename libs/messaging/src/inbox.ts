@@ -57,7 +57,8 @@ export class Inbox {
         }
         const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
         this.log.error({ event: envelope.id, type: envelope.type, attempt, reason }, 'event parked');
-        await park(this.database, message, { envelope, reason, attempts: attempt });
+        const awaited = isAwaited(error);
+        await park(this.database, message, { envelope, reason, attempts: attempt, awaited });
         return 'parked';
       }
     }
@@ -121,6 +122,10 @@ function mayPass(error: unknown): boolean {
   if (error instanceof MalformedEvent || error instanceof KeyIsParked) return false;
   return error instanceof DomainError ? retriedKinds[error.info.kind] : true;
 }
+
+/** Another topic may bring it: after a crash a service catches up on all topics at once, in any order among them. */
+const isAwaited = (error: unknown): boolean =>
+  error instanceof KeyIsParked || (error instanceof DomainError && error.info.kind === 'not_found');
 
 /** SQLSTATE classes of a server that is away or going: 08 connection, 57P shutdown, 53 out of resources. */
 function isOutage(error: unknown): boolean {
