@@ -2,8 +2,8 @@ import { ExternalId, Flag, Id, Instant, ListOf, Maybe, OneOf, Text } from '#cont
 import { PageQuery } from '#chassis';
 import { mailStatuses } from './mail.lifecycle.js';
 import type { MailStatus } from './mail.lifecycle.js';
-import { mailTemplates } from './mail.templates.js';
-import type { MailTemplate } from './mail.templates.js';
+import { mailTemplates } from './mail.language.js';
+import type { MailTemplate } from './mail.language.js';
 
 export class MailQuery extends PageQuery {
   @Maybe() @ExternalId() orderId?: string;

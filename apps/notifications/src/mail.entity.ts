@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MailStatus } from './mail.lifecycle.js';
-import type { MailFacts, MailTemplate } from './mail.templates.js';
+import type { MailTemplate } from './mail.language.js';
+import type { MailFacts } from './mail.templates.js';
 
 /** Who is written to about an order, sealed. */
 @Entity('order_contact')

@@ -1,4 +1,4 @@
-import type { Language } from './mail.templates.js';
+import type { Language } from './mail.language.js';
 
 export const french: Language = {
   greeting: (name) => `Bonjour ${name},`,

@@ -1,19 +1,8 @@
 import { formatDecimal, exponentOf } from '#money';
 import { english } from './mail.english.js';
 import { french } from './mail.french.js';
+import type { Language, MailTemplate, Words } from './mail.language.js';
 import { spanish } from './mail.spanish.js';
-
-export const mailTemplates = [
-  'return_authorized',
-  'label_ready',
-  'return_in_review',
-  'return_declined',
-  'parcel_received',
-  'refund_made',
-  'return_cancelled',
-  'return_expired',
-] as const;
-export type MailTemplate = (typeof mailTemplates)[number];
 
 /** What a mail tells, as stored: nothing personal. */
 export interface MailFacts {
@@ -30,31 +19,6 @@ export interface Reader {
   name: string;
   /** BCP 47; a language we do not write falls back to English. */
   locale: string;
-}
-
-/** What the sentences of a language are made of, already in the reader's own formats. */
-export interface Words {
-  orderId: string;
-  rmaNumber: string;
-  shipBy: string;
-  trackingNumber: string;
-  amount: string;
-  reasons: string[];
-  portalUrl: string;
-}
-
-export interface Passage {
-  subject: string;
-  paragraphs: string[];
-}
-
-/** One language: every template, how to begin and end, and the reasons of a refusal in plain words. */
-export interface Language {
-  greeting(name: string): string;
-  thanks: string;
-  letters: Record<MailTemplate, (words: Words) => Passage>;
-  reasons: Record<string, string>;
-  otherReason: string;
 }
 
 export interface Letter {

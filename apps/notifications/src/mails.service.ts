@@ -4,7 +4,8 @@ import { Clock, newId } from '#chassis';
 import { nudge } from '#messaging';
 import type { EntityManager } from 'typeorm';
 import { MailRow, OrderContactRow } from './mail.entity.js';
-import type { MailFacts, MailTemplate } from './mail.templates.js';
+import type { MailTemplate } from './mail.language.js';
+import type { MailFacts } from './mail.templates.js';
 
 /** Which return a mail is about. An order we know nothing of has nobody to write to. */
 export interface MailSubject {

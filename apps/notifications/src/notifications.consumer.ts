@@ -13,7 +13,8 @@ import {
 import { Subscribe } from '#messaging';
 import type { Envelope } from '#messaging';
 import type { EntityManager } from 'typeorm';
-import type { MailFacts, MailTemplate } from './mail.templates.js';
+import type { MailTemplate } from './mail.language.js';
+import type { MailFacts } from './mail.templates.js';
 import { MailsService } from './mails.service.js';
 import { announcedEvents } from './webhook.payload.js';
 import { WebhooksService } from './webhooks.service.js';

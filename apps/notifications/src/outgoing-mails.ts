@@ -94,7 +94,6 @@ export class OutgoingMails {
 }
 
 function close(row: MailRow, action: 'send' | 'fail' | 'skip', note: string | null): undefined {
-  // A mail can be sent or lost only from `sending`; one that is given up unsent may still be queued.
-  const status = { send: 'sent', fail: 'failed', skip: 'skipped' } as const;
-  Object.assign(row, { status: status[action], note, tryAt: null });
+  const status = next(mailLifecycle, row.status, action);
+  Object.assign(row, { status, note, tryAt: null });
 }

@@ -1,4 +1,4 @@
-import { lookup as lookUpName } from 'node:dns';
+import dns from 'node:dns';
 import type { LookupAddress } from 'node:dns';
 import http from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
@@ -78,7 +78,7 @@ function answerOf(response: IncomingMessage): WebhookAnswer {
  * among several forbids the name.
  */
 const lookUpPublic: LookupFunction = (hostname, options, callback) => {
-  lookUpName(hostname, { ...options, all: true }, (error, addresses) => {
+  dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '');
     const refused = refusalOfAddresses(addresses);
     if (refused) return callback(refused, '');

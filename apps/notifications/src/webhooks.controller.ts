@@ -44,7 +44,7 @@ export class WebhooksController {
     const secret = await this.database.transaction(merchantId, (tx) =>
       this.webhooks.secretOf(tx, view.endpointId),
     );
-    return { ...view, secret };
+    return Object.assign(view, { secret });
   }
 
   @Get('webhook-endpoints')

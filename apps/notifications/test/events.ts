@@ -11,7 +11,6 @@ import {
 } from '#contracts';
 import type { Contact, Sealed } from '#contracts';
 import { newId, newRmaNumber, Subjects } from '#chassis';
-import type { TestProcess } from '#testing';
 import { plainToInstance } from 'class-transformer';
 
 /** What notifications hears, as other services would record it. */
@@ -40,8 +39,13 @@ export const contactIn = (locale: string): Contact => ({
   shippingAddress: { line1: canary.street, city: 'Madrid', postalCode: '28012', countryCode: 'ES' },
 });
 
+interface Owner {
+  merchantId: string;
+  sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+}
+
 /** Seals a contact as the returns service would, over the owner's own connection. */
-export async function seal({ merchantId, sql }: TestProcess, contact: Contact): Promise<Sealed> {
+export async function seal({ merchantId, sql }: Owner, contact: Contact): Promise<Sealed> {
   await sql(`select set_config('vuelta.merchant', $1, false)`, [merchantId]);
   const tx = { query: sql } as unknown as Parameters<Subjects['seal']>[0];
   return new Subjects().seal(tx, contact);

@@ -3,7 +3,8 @@ import { eventually, runServices } from '#testing';
 import type { TestProcess } from '#testing';
 import type { MailPage, MailView } from '../src/mail.dto.js';
 import { mailStatuses } from '../src/mail.lifecycle.js';
-import { mailTemplates } from '../src/mail.templates.js';
+import { mailTemplates } from '../src/mail.language.js';
+import { deliveryStatuses } from '../src/webhook.lifecycle.js';
 import { notificationsService } from '../src/notifications.module.js';
 import {
   canary,
@@ -162,11 +163,15 @@ describe('the mailbox', () => {
       expect({ name, rows: found.length }).toEqual({ name, rows: 0 });
     }
   });
+});
 
-  it('knows the states of the lifecycle', async () => {
-    const [check] = await vuelta.sql<{ text: string }>(
-      `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'mail_status_check'`,
-    );
-    expect([...check!.text.matchAll(/'(\w+)'/g)].map(([, state]) => state)).toEqual(mailStatuses);
-  });
+it.each([
+  ['mail', mailStatuses],
+  ['webhook_delivery', deliveryStatuses],
+])('the table %s knows the states of its lifecycle', async (table, statuses) => {
+  const [check] = await vuelta.sql<{ text: string }>(
+    `select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1`,
+    [`${table}_status_check`],
+  );
+  expect([...check!.text.matchAll(/'(\w+)'/g)].map(([, state]) => state)).toEqual(statuses);
 });

@@ -10,7 +10,6 @@ import type {
   WebhookDeliveryView,
   WebhookEndpointList,
 } from '../src/webhook.dto.js';
-import { deliveryStatuses } from '../src/webhook.lifecycle.js';
 import {
   canary,
   contactIn,
@@ -46,7 +45,7 @@ async function endpoint(...eventTypes: string[]) {
   const body = { url: receiver.url, ...(eventTypes.length > 0 && { eventTypes }) };
   const reply = await post('webhook-endpoints', body);
   expect(reply.status).toBe(201);
-  return { ...(reply.body as NewWebhookEndpointView), receiver };
+  return Object.assign(reply.body as NewWebhookEndpointView, { receiver });
 }
 
 const remove = ({ endpointId }: { endpointId: string }) =>
@@ -254,7 +253,7 @@ describe('a delivery', () => {
     await remove(shop);
   });
 
-  it('to a slow receiver holds up neither other receivers nor its own mails', async () => {
+  it('to a slow receiver holds up nobody else, and gets two at once', async () => {
     const held: ServerResponse[] = [];
     const slow = await endpoint('receiving.parcel-received.v1');
     slow.receiver.answer = (response) => void held.push(response);
@@ -268,12 +267,5 @@ describe('a delivery', () => {
     await eventually(async () => slow.receiver.heard.length === 10);
     await remove(slow);
     await remove(quick);
-  });
-
-  it('knows the states of the lifecycle', async () => {
-    const [check] = await vuelta.sql<{ text: string }>(
-      `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'webhook_delivery_status_check'`,
-    );
-    expect([...check!.text.matchAll(/'(\w+)'/g)].map(([, state]) => state)).toEqual(deliveryStatuses);
   });
 });

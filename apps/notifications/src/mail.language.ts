@@ -1,0 +1,36 @@
+export const mailTemplates = [
+  'return_authorized',
+  'label_ready',
+  'return_in_review',
+  'return_declined',
+  'parcel_received',
+  'refund_made',
+  'return_cancelled',
+  'return_expired',
+] as const;
+export type MailTemplate = (typeof mailTemplates)[number];
+
+/** What the sentences of a language are made of, already in the reader's own formats. */
+export interface Words {
+  orderId: string;
+  rmaNumber: string;
+  shipBy: string;
+  trackingNumber: string;
+  amount: string;
+  reasons: string[];
+  portalUrl: string;
+}
+
+export interface Passage {
+  subject: string;
+  paragraphs: string[];
+}
+
+/** One language: every template, how to begin and end, and the reasons of a refusal in plain words. */
+export interface Language {
+  greeting(name: string): string;
+  thanks: string;
+  letters: Record<MailTemplate, (words: Words) => Passage>;
+  reasons: Record<string, string>;
+  otherReason: string;
+}
