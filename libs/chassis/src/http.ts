@@ -4,7 +4,7 @@ import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Host } from './host.js';
 import type { Metrics } from './metrics.js';
 import { ProblemsFilter } from './problems.filter.js';
@@ -27,7 +27,8 @@ export function configureHttp(app: NestExpressApplication, host: Host, metrics: 
 }
 
 /** The pages, and index.html for their routes. Files with a hash in their name never change. */
-export function servePages(app: NestExpressApplication, folder: string): void {
+export function servePages(app: NestExpressApplication, pages: string): void {
+  const folder = resolve(pages);
   app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(folder, { index: 'index.html' }));
   const page = (request: Request, response: Response, next: NextFunction): void => {

@@ -11,7 +11,7 @@ const operations = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
 /** The OpenAPI 3.0 description of the hosted services, read from controllers and class-validator classes. */
 export function describeApi(app: INestApplication): OpenAPIObject {
-  const schemas = schemasOfClasses('#/components/schemas/');
+  const schemas = mapValues(schemasOfClasses('#/components/schemas/'), withNulls);
   describeProperties(schemas);
   const config = new DocumentBuilder()
     .setTitle('Vuelta')
@@ -28,6 +28,25 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   addProblemReplies(document);
   return document;
 }
+
+/** A field that may be left out may be null: `@Maybe()` says so of requests, and replies send null for "not yet". */
+function withNulls(schema: JsonSchema): JsonSchema {
+  const { properties, required = [] } = schema;
+  if (!properties) return schema;
+  const orNull = (field: unknown, name: string): unknown => {
+    if (required.includes(name)) return field;
+    return '$ref' in (field as object)
+      ? { allOf: [field], nullable: true }
+      : { ...(field as object), nullable: true };
+  };
+  return { ...schema, properties: mapValues(properties, orNull) };
+}
+
+const mapValues = <A, B>(
+  values: Record<string, A>,
+  change: (value: A, name: string) => B,
+): Record<string, B> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
 
 /** Lets swagger list the fields of query classes; bodies are replaced by the full schemas afterwards. */
 function describeProperties(schemas: Record<string, JsonSchema>): void {

@@ -1,5 +1,5 @@
 import { Merchants, scopes, serve } from '#chassis';
-import type { Running, Scope, ServiceDefinition } from '#chassis';
+import type { Running, Scope, ServeOptions, ServiceDefinition } from '#chassis';
 import type { Envelope } from '#messaging';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -32,11 +32,13 @@ export const once = (): { 'idempotency-key': string } => ({ 'idempotency-key': r
 export async function runServices(
   services: ServiceDefinition[],
   env: Record<string, string> = {},
+  options: Pick<ServeOptions, 'pages'> = {},
 ): Promise<TestProcess> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'vuelta-spec-'));
   const probe = createProbe();
   const running = await serve([...services, probe.definition], {
+    ...options,
     env: {
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,
