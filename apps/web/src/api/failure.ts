@@ -33,6 +33,11 @@ export class Failure extends Error {
     return this.code === 'unreachable';
   }
 
+  /** Sending the same again may be answered otherwise. */
+  get mayPass(): boolean {
+    return ![403, 404, 422].includes(this.status);
+  }
+
   /** The server no longer knows, or never knew, who asks. */
   get isSignedOut(): boolean {
     return this.status === 401;

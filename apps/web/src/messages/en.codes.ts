@@ -16,6 +16,9 @@ export const codes = {
     settle: 'Refund settled',
     note: 'Note',
   },
+  carriers: {
+    offline: 'Post',
+  },
   statusHints: {
     requested: 'We have your request.',
     in_review: 'A person looks at your request. We tell you by e-mail.',
@@ -25,7 +28,7 @@ export const codes = {
     received: 'Your parcel is here. We check it and pay you back.',
     closed: 'All done. Thank you.',
     expired: 'The last day to hand the parcel over has passed.',
-    cancelled: 'You cancelled this return. Nothing goes back.',
+    cancelled: 'This return was cancelled. Nothing goes back.',
   },
   reasonGroups: {
     mind: 'I changed my mind',
@@ -69,6 +72,7 @@ export const codes = {
     order_not_found: 'We find no order with this number and e-mail address. Check both and try again.',
     too_many_tries: 'Too many tries for this order. Please wait an hour and try again.',
     request_in_progress: 'Your request is still being worked on. Please try again in a moment.',
+    period_backwards: 'The period ends before it begins.',
     more_than_expected: 'There are more pieces than this article should have.',
     unauthenticated: 'The server does not know this key.',
     missing_scope: 'This key may not do that.',

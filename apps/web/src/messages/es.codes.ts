@@ -17,6 +17,9 @@ export const codes: Codes = {
     settle: 'Reembolso resuelto',
     note: 'Nota',
   },
+  carriers: {
+    offline: 'Correo',
+  },
   statusHints: {
     requested: 'Tenemos tu solicitud.',
     in_review: 'Una persona revisa tu solicitud. Te avisamos por correo.',
@@ -26,7 +29,7 @@ export const codes: Codes = {
     received: 'Tu paquete está aquí. Lo comprobamos y te devolvemos el dinero.',
     closed: 'Todo listo. Gracias.',
     expired: 'Ha pasado el último día para entregar el paquete.',
-    cancelled: 'Has cancelado esta devolución. No hay que enviar nada.',
+    cancelled: 'Esta devolución se canceló. No hay que enviar nada.',
   },
   reasonGroups: {
     mind: 'He cambiado de idea',
@@ -70,6 +73,7 @@ export const codes: Codes = {
     order_not_found: 'No encontramos ningún pedido con ese número y ese correo. Revisa los dos.',
     too_many_tries: 'Demasiados intentos con este pedido. Espera una hora y vuelve a probar.',
     request_in_progress: 'Tu solicitud aún se está procesando. Inténtalo de nuevo en un momento.',
+    period_backwards: 'El periodo termina antes de empezar.',
     more_than_expected: 'Hay más unidades de las que se esperaban de este artículo.',
     unauthenticated: 'El servidor no conoce esta clave.',
     missing_scope: 'Esta clave no permite hacer eso.',

@@ -17,6 +17,9 @@ export const codes: Codes = {
     settle: 'Remboursement réglé',
     note: 'Note',
   },
+  carriers: {
+    offline: 'Poste',
+  },
   statusHints: {
     requested: 'Nous avons votre demande.',
     in_review: 'Une personne examine votre demande. Nous vous prévenons par e-mail.',
@@ -26,7 +29,7 @@ export const codes: Codes = {
     received: 'Votre colis est là. Nous le vérifions et vous remboursons.',
     closed: 'Tout est terminé. Merci.',
     expired: 'Le dernier jour pour remettre le colis est passé.',
-    cancelled: 'Vous avez annulé ce retour. Rien ne repart.',
+    cancelled: 'Ce retour a été annulé. Rien ne repart.',
   },
   reasonGroups: {
     mind: 'J’ai changé d’avis',
@@ -71,6 +74,7 @@ export const codes: Codes = {
     order_not_found: 'Aucune commande avec ce numéro et cette adresse e-mail. Vérifiez les deux.',
     too_many_tries: 'Trop d’essais pour cette commande. Attendez une heure et réessayez.',
     request_in_progress: 'Votre demande est encore en cours de traitement. Réessayez dans un instant.',
+    period_backwards: 'La période finit avant de commencer.',
     more_than_expected: 'Il y a plus de pièces que prévu pour cet article.',
     unauthenticated: 'Le serveur ne connaît pas cette clé.',
     missing_scope: 'Cette clé ne permet pas cela.',

@@ -43,7 +43,7 @@ export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?
       {failure.status >= 500 && failure.requestId && (
         <p className="quiet">{text.reference(failure.requestId)}</p>
       )}
-      {onRetry && (
+      {onRetry && failure.mayPass && (
         <button type="button" className="button" onClick={onRetry}>
           {text.tryAgain}
         </button>

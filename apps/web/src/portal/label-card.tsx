@@ -1,7 +1,7 @@
 import type { Label, Return } from '../api/types.js';
 import { Icon } from '../parts/icon.js';
 import { Notice } from '../parts/notice.js';
-import { useText } from '../text.js';
+import { named, useText } from '../text.js';
 
 const travelling: readonly Return['status'][] = ['authorized', 'in_transit'];
 
@@ -16,7 +16,9 @@ export function LabelCard({ rma, label }: { rma: Return; label: Label | undefine
         <LabelDocument label={label} />
       </div>
       {label?.carrier && label.trackingNumber && (
-        <p className="quiet">{text.portal.tracking(label.carrier, label.trackingNumber)}</p>
+        <p className="quiet">
+          {text.portal.tracking(named(text.carriers, label.carrier), label.trackingNumber)}
+        </p>
       )}
       {rma.status === 'authorized' && <HowToSend shipByOn={rma.shipByOn} />}
     </section>

@@ -39,9 +39,14 @@ function Reckoning({ rma, currency }: { rma: Return; currency: string }) {
   const { text } = useText();
   if (typeof rma.refundedMinor === 'number')
     return (
-      <dl>
-        <Amount name={text.portal.refunded} value={rma.refundedMinor} currency={currency} rank="total" />
-      </dl>
+      <>
+        <dl>
+          <Amount name={text.portal.refunded} value={rma.refundedMinor} currency={currency} rank="total" />
+        </dl>
+        {rma.refundedMinor !== rma.estimatedRefundMinor && (
+          <p className="quiet">{text.portal.refundDiffers}</p>
+        )}
+      </>
     );
   const feesMinor = rma.lines.reduce((sum, { restockingFeeMinor }) => sum + restockingFeeMinor, 0);
   return (

@@ -1,9 +1,18 @@
 import type { Failure } from '../api/failure.js';
-import type { Disposition, Grade, Receipt, Scan } from '../api/types.js';
+import type { Disposition, Grade, Receipt, ReceiptLine, Scan } from '../api/types.js';
 
 /** The large word above the bench. */
 export interface Result {
-  kind: 'ready' | 'reading' | 'saving' | 'waiting' | Scan['outcome'] | 'refused' | 'saved' | 'completed';
+  kind:
+    | 'ready'
+    | 'reading'
+    | 'saving'
+    | 'waiting'
+    | Scan['outcome']
+    | 'surplus'
+    | 'refused'
+    | 'saved'
+    | 'completed';
   code?: string;
   failure?: Failure;
 }
@@ -53,6 +62,10 @@ export const emptyBench: Bench = {
 
 const kept = 10;
 
+/** How many pieces of a line have not come. A wrong item has come in the place of a right one. */
+export const outstandingOf = (line: ReceiptLine): number =>
+  line.expectedQuantity - line.receivedQuantity - line.wrongItemQuantity;
+
 /** Where goods of a grade usually go. */
 const usualDisposition: Record<Grade, Disposition> = {
   a: 'restock',
@@ -98,9 +111,12 @@ const drafted = (draft: Draft, change: Partial<Draft>): Draft => ({
 });
 
 function answered(bench: Bench, scan: Scan, clientScanId: string): Bench {
-  const next = withResult(bench, { kind: scan.outcome }, clientScanId);
+  const receipt = scan.receipt ?? bench.receipt;
+  const line = receipt?.lines.find(({ returnLineId }) => returnLineId === scan.returnLineId);
+  const isSurplus = line !== undefined && outstandingOf(line) <= 0;
+  const next = withResult(bench, { kind: isSurplus ? 'surplus' : scan.outcome }, clientScanId);
   if (scan.outcome === 'unknown') return next;
-  return { ...next, receipt: scan.receipt ?? bench.receipt, draft: draftOf(scan.returnLineId) };
+  return { ...next, receipt, draft: isSurplus ? undefined : draftOf(scan.returnLineId) };
 }
 
 /** The last piece of a return ends its inspection by itself. */

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Disposition, Grade, ItemInput, ReceiptLine } from '../api/types.js';
 import { Stepper } from '../parts/stepper.js';
 import { useText } from '../text.js';
+import { outstandingOf } from './bench.js';
 import type { Draft } from './bench.js';
 
 /** In the order of the keys 1 to 4. */
@@ -14,10 +15,6 @@ interface ItemPanelProps {
   onSave: (finding: ItemInput['finding']) => void;
   onLeave: () => void;
 }
-
-/** How many pieces of a line have not come. A wrong item has come in the place of a right one. */
-export const outstandingOf = (line: ReceiptLine): number =>
-  line.expectedQuantity - line.receivedQuantity - line.wrongItemQuantity;
 
 /** The item in hand: its grade, where it goes, how many of it. */
 export function ItemPanel({ line, draft, onChange, onSave, onLeave }: ItemPanelProps) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Receipt, ReceiptLine } from '../api/types.js';
 import { Badge } from '../parts/notice.js';
 import { named, useText } from '../text.js';
-import { outstandingOf } from './item-panel.js';
+import { outstandingOf } from './bench.js';
 
 interface ReceiptCardProps {
   receipt: Receipt | undefined;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useLayoutEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent as FieldKey } from 'react';
 import { Icon } from '../parts/icon.js';
 import { useText } from '../text.js';
@@ -77,7 +77,7 @@ export function ScanField({ onCode, onGrade, onEmptyEnter, onEscape }: ScanField
 /** A field that takes the focus whenever nothing else needs it, and every character typed outside a text field. */
 function useReadyField() {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ready = (): void => field.current?.focus({ preventScroll: true });
     const catchKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
       const isCharacter = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
