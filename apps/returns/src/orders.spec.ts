@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { statesOf } from '#contracts';
 import { runServices } from '#testing';
 import type { TestProcess } from '#testing';
 import { daysAgo, line, order } from '../test/order.builder.js';
 import { Shop } from '../test/shop.js';
+import { returnLifecycle } from './return.lifecycle.js';
 import { returnsService } from './returns.module.js';
 
 let app: TestProcess;
@@ -184,5 +186,13 @@ describe('the second wall', () => {
       expect([name, ours.get(name)! > 0]).toEqual([name, true]);
     const theirs = await visible((await app.stranger()).merchantId);
     expect([...theirs].filter(([, rows]) => rows > 0)).toEqual([]);
+  });
+
+  it('takes no status that the lifecycle does not have, and every one it has', async () => {
+    const [row] = await app.sql<{ check: string }>(
+      `select pg_get_constraintdef(oid) as check from pg_constraint where conname = 'return_status_check'`,
+    );
+    const allowed = [...row!.check.matchAll(/'(\w+)'::text/g)].map(([, status]) => status);
+    expect(new Set(allowed)).toEqual(new Set(statesOf(returnLifecycle)));
   });
 });

@@ -28,8 +28,9 @@ describe('a merchant’s policy', () => {
       version: 'merchant-2',
       returnWindowDays: 30,
     });
-    const both = await Promise.all([set({ shipByDays: 8 }), set({ shipByDays: 9 })]);
-    expect(new Set(both.map(({ body }) => body.version))).toEqual(new Set(['merchant-3', 'merchant-4']));
+    const atOnce = await Promise.all([3, 4, 5, 6, 8, 9].map((shipByDays) => set({ shipByDays })));
+    expect(atOnce.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect(new Set(atOnce.map(({ body }) => body.version)).size).toBe(6);
     const stranger = { authorization: (await app.stranger()).authorization };
     expect((await app.http.get('/v1/returns/policy').set(stranger)).body.version).toBe('default-1');
   });
@@ -78,6 +79,19 @@ describe('a merchant’s policy', () => {
     const [event] = await app.recorded('returns', 'returns.return-authorized.v1');
     expect(event?.data).toMatchObject({ returnShippingFeeMinor: 300, lines: [{ restockingFeeMinor: 200 }] });
   });
+});
+
+it('gives outbound shipping back once, however many returns each have a right to it', async () => {
+  await set({ refundShippingWhen: 'whole_order_or_faulty' }).expect(200);
+  const orderId = await shop.register({ shippingMinor: 400 });
+  const lines = [{ orderLineId: '1', quantity: 1, reasonCode: 'defective' }];
+  const [first, second] = [
+    (await shop.open({ orderId, lines })).body,
+    (await shop.open({ orderId, lines })).body,
+  ];
+  expect([first.shippingRefundMinor, second.shippingRefundMinor]).toEqual([400, 0]);
+  await shop.post(`/v1/returns/${first.returnId}/cancel`).expect(200);
+  expect((await shop.open({ orderId, lines })).body.shippingRefundMinor).toBe(400);
 });
 
 describe('a return in review', () => {

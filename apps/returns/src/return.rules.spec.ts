@@ -153,6 +153,21 @@ describe('an assessment', () => {
     });
   });
 
+  it('keeps no cent more of a line than it gives back, also beside a declined piece of the same line', () => {
+    const rules = {
+      windowDaysByReason: { changed_mind: 0 },
+      restockingFeePercentByReason: { does_not_fit: 100 },
+    };
+    const about = order([bought(), bought({ lineId: '2' })]);
+    const other = asked({ orderLineId: '2', reasonCode: 'no_longer_needed' });
+    const { lines } = judged([asked(), asked({ reasonCode: 'does_not_fit' }), other], about, rules);
+    expect(lines).toMatchObject([
+      { verdict: 'decline' },
+      { refundMinor: 333, restockingFeeMinor: 333 },
+      { refundMinor: 333, restockingFeeMinor: 0 },
+    ]);
+  });
+
   it('counts the days to hand over from the authorization in the zone of the customer', () => {
     const { facts } = judged([asked()], order([bought()]));
     expect(shipWithin(facts, defaultPolicy, '2026-03-31T23:30:00.000Z')).toMatchObject({
