@@ -13,7 +13,7 @@ import { LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Return } from './return.entity.js';
 import { returnClosed, returnExpired } from './return.events.js';
-import { advance, advanceUnlessLate, tell } from './return.moves.js';
+import { advance, advanceUnlessLate, keep, tell } from './return.moves.js';
 import { lockReturn } from './return.queries.js';
 
 /** Returns that one look of the expiry worker ends. */
@@ -36,8 +36,7 @@ export class CustodyService {
     const rma = await lockReturn(tx, { merchantId }, label.returnId);
     const { labelId, carrier, trackingNumber, expiresOn } = label;
     rma.label = { labelId, carrier, trackingNumber, expiresOn };
-    rma.version += 1;
-    await tx.save(rma);
+    await keep(tx, rma);
     await tell(tx, rma, { from: rma.status, action: 'label', by: 'system', at });
   }
 
@@ -102,8 +101,7 @@ export class CustodyService {
   ): Promise<void> {
     rma.refundedMinor = (rma.refundedMinor ?? 0) + amountMinor;
     rma.settledAt ??= at;
-    rma.version += 1;
-    await tx.save(rma);
+    await keep(tx, rma);
     await tell(tx, rma, { from: rma.status, action: 'settle', by: 'system', at, note });
     await this.closeIfSettled(tx, rma);
   }

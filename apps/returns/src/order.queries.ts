@@ -31,6 +31,12 @@ export async function insertOrder(tx: EntityManager, order: RegisteredOrder): Pr
   return (raw as unknown[]).length > 0;
 }
 
+/** Saves a locked order. */
+export async function updateOrder(tx: EntityManager, order: RegisteredOrder): Promise<void> {
+  const { merchantId, orderId } = order;
+  await tx.update(RegisteredOrder, { merchantId, orderId }, order);
+}
+
 /** Puts `lines` in place of the order's present ones, however many, in one statement. */
 export async function replaceLines(
   tx: EntityManager,

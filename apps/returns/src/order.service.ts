@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import type { OrderInput } from './order.dto.js';
 import { RegisteredOrder } from './order.entity.js';
 import { orderRegistered } from './order.events.js';
-import { insertOrder, linesOf, lockOrder, replaceLines, theOrder } from './order.queries.js';
+import { insertOrder, linesOf, lockOrder, replaceLines, theOrder, updateOrder } from './order.queries.js';
 import type { OrderKey } from './order.queries.js';
 import { contactOf, contentOf } from './order.rules.js';
 import type { OrderContent } from './order.rules.js';
@@ -46,7 +46,7 @@ export class OrderService {
     await this.subjects.erase(tx, order.subjectId);
     order.erasedAt ??= this.clock.now();
     order.purchaserReference = null;
-    await tx.save(order);
+    await updateOrder(tx, order);
     await forgetWords(tx, key);
     return { orderId: order.orderId, erasedAt: order.erasedAt.toISOString() };
   }
@@ -86,7 +86,7 @@ export class OrderService {
       ...columnsOf(content, contact ?? contactAsSealed(order)),
       purchaserReference,
     });
-    await tx.save(order);
+    await updateOrder(tx, order);
     await this.save(tx, order, content);
     return order;
   }

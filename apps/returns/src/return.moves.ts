@@ -1,6 +1,6 @@
 import { next } from '#contracts';
 import type { EntityManager } from 'typeorm';
-import type { Return } from './return.entity.js';
+import { Return } from './return.entity.js';
 import { isLate, returnLifecycle } from './return.lifecycle.js';
 import type { ReturnAction, ReturnStatus } from './return.lifecycle.js';
 
@@ -30,9 +30,14 @@ export async function advance(
 ): Promise<void> {
   const from = rma.status;
   rma.status = next(returnLifecycle, from, action);
-  rma.version += 1;
-  await tx.save(rma);
+  await keep(tx, rma);
   await tell(tx, rma, { from, action, ...move });
+}
+
+/** Saves the locked return as its next version; `save` would first read it once more. */
+export async function keep(tx: EntityManager, rma: Return): Promise<void> {
+  rma.version += 1;
+  await tx.update(Return, { returnId: rma.returnId }, rma);
 }
 
 /**
