@@ -4,6 +4,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 const patienceMs = 60_000;
 const pauseMs = 50;
 
+/** An answer that is not a success and that no repetition would change. */
+class Refused extends Error {
+  constructor(request, { status, text }) {
+    super(`${request} answered ${status} ${text}`);
+    this.status = status;
+    this.problem = text.startsWith('{') ? JSON.parse(text) : {};
+  }
+}
+
 /** The HTTP API as a storefront sees it that repeats what got no answer, with the same key. */
 export class Api {
   /** Requests that had to be sent again because a process was away. */
@@ -16,6 +25,13 @@ export class Api {
 
   get(path) {
     return this.#send('GET', path);
+  }
+
+  /** Undefined where there is nothing yet. */
+  find(path) {
+    return this.get(path).catch((error) => {
+      if (error.status !== 404) throw error;
+    });
   }
 
   put(path, body) {
@@ -41,7 +57,7 @@ export class Api {
       const answer = await attempt(`${this.url}${path}`, request);
       if (answer.ok) return JSON.parse(answer.text || 'null');
       if (!mayPass(answer) || Date.now() > deadline)
-        throw new Error(`${method} ${path} ${request.body ?? ''} answered ${answer.status} ${answer.text}`);
+        throw new Refused(`${method} ${path} ${request.body ?? ''}`, answer);
       this.repeated += 1;
       await delay(pauseMs);
     }

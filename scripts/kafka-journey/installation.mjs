@@ -1,4 +1,5 @@
-// A whole installation on this machine: PostgreSQL, Kafka, every service as its own process, and a proxy.
+// A whole installation on this machine: PostgreSQL, Kafka, every service as its own process, a proxy, and a
+// storefront that hears webhooks.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import { Api } from './api.mjs';
 import { freePorts } from './ports.mjs';
 import { startProxy } from './proxy.mjs';
 import { ServiceProcess } from './service-process.mjs';
+import { Storefront } from './storefront.mjs';
 import { until } from './until.mjs';
 
 export class Installation {
@@ -53,6 +55,12 @@ export class Installation {
   async sql(text) {
     const { rows } = await this.owner.query(text);
     return rows;
+  }
+
+  /** How many rows a query has. */
+  async count(query) {
+    const [{ count }] = await this.sql(`select count(*)::int as count from (${query}) as found`);
+    return count;
   }
 
   /** Stops everything that was started, last first, each by its own process id. Throws what went wrong on the way. */
@@ -107,6 +115,9 @@ export class Installation {
       return merchants.createKey({ merchantId, name: 'kafka', scopes });
     });
     this.api = new Api(proxy.url, this.key);
+    this.storefront = new Storefront();
+    await this.storefront.start();
+    this.#stops.push(() => this.storefront.stop());
   }
 }
 

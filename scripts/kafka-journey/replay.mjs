@@ -6,12 +6,19 @@ import { existsSync } from 'node:fs';
 
 const limit = 200;
 const msMax = 120_000;
-const dataset = '../shared/data/online-retail';
-const sample = 'apps/all/demo';
+/** The whole dataset where it is at hand, else the demo shop's part of it. */
+const files = (folder, ending) => ({
+  orders: `${folder}/orders.${ending}`,
+  returns: `${folder}/returns.${ending}`,
+});
+const dataset = files('../shared/data/online-retail', 'ndjson.gz');
+const sample = files('apps/all/demo', 'ndjson');
 
 export async function replay({ api }, step) {
-  const folder = existsSync(dataset) ? dataset : sample;
-  const figures = await step(`vuelta replay --limit ${limit} of ${folder}`, () => runReplay(folder, api));
+  const history = existsSync(dataset.orders) ? dataset : sample;
+  const figures = await step(`vuelta replay --limit ${limit} of ${history.orders}`, () =>
+    runReplay(history, api),
+  );
   await step('accounts for every line', () => {
     const { orders, returnLines, accepted, declined, review, unaccounted, refunds } = figures;
     assert.equal(unaccounted, 0);
@@ -25,10 +32,15 @@ export async function replay({ api }, step) {
 }
 
 /** The last line that the command prints. Throws what it says when it does not succeed in time. */
-async function runReplay(folder, { url, key }) {
-  const files = [`--orders=${folder}/orders.ndjson.gz`, `--returns=${folder}/returns.ndjson.gz`];
-  const options = [`--limit=${limit}`, '--assume-delivery-days=2', `--url=${url}`];
-  const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', 'replay', ...files, ...options], {
+async function runReplay({ orders, returns }, { url, key }) {
+  const options = [
+    `--orders=${orders}`,
+    `--returns=${returns}`,
+    `--limit=${limit}`,
+    '--assume-delivery-days=2',
+    `--url=${url}`,
+  ];
+  const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', 'replay', ...options], {
     env: { PATH: process.env.PATH, VUELTA_KEY: key },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

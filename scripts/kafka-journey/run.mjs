@@ -1,7 +1,8 @@
 import { crashes } from './crashes.mjs';
+import { effectProofs } from './effect-proofs.mjs';
+import { eventProofs } from './event-proofs.mjs';
 import { Installation } from './installation.mjs';
 import { journey } from './journey.mjs';
-import { proofs } from './proofs.mjs';
 import { replay } from './replay.mjs';
 import { Report } from './report.mjs';
 
@@ -9,7 +10,8 @@ const parts = [
   ['The journey of one return', journey],
   ['Crashes in the middle of a burst of returns', crashes],
   ['Real orders and returns', replay],
-  ['When all is quiet', proofs],
+  ['When all is quiet: the events', eventProofs],
+  ['When all is quiet: what they led to', effectProofs],
 ];
 
 /** Runs every part and resolves with the exit code. Whatever happens, what it started is stopped. */

@@ -10,6 +10,7 @@ const stopMsMax = 30_000;
 /** One service as a process of its own, on ports that stay the same over its restarts. */
 export class ServiceProcess {
   #child;
+  #wasReady = false;
 
   constructor(name, { port, managementPort, env, logs }) {
     this.name = name;
@@ -35,6 +36,7 @@ export class ServiceProcess {
     closeSync(log);
     await once(this.#child, 'spawn');
     await until(`${this.name} ready`, () => this.#isReady(), startMsMax);
+    this.#wasReady = true;
     return Math.round(performance.now() - began);
   }
 
@@ -43,14 +45,14 @@ export class ServiceProcess {
     await this.#end('SIGKILL');
   }
 
-  /** SIGTERM; kills what does not leave in time, and then throws. */
+  /** SIGTERM; kills what does not leave in time. Throws when a process that was ready did not end well. */
   async stop() {
     if (!this.#child || hasEnded(this.#child)) return;
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), stopMsMax);
     await this.#end('SIGTERM');
     clearTimeout(timer);
     const { exitCode, signalCode } = this.#child;
-    if (exitCode !== 0)
+    if (this.#wasReady && exitCode !== 0)
       throw new Error(`${this.name} ended with ${signalCode ?? exitCode} on SIGTERM; see ${this.log}`);
   }
 

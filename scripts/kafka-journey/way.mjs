@@ -77,12 +77,15 @@ export class Way {
     });
   }
 
+  /** The dock has heard of the return and of its parcel; then it comes. */
   async receiveParcel() {
-    const scan = { clientScanId: `${this.orderId}-parcel`, code: this.label.trackingNumber };
-    return until(`the dock knows ${scan.code}`, async () => {
-      const { outcome, receipt } = await this.api.post('/v1/receiving/scans', undefined, scan);
-      return outcome === 'unknown' ? undefined : { outcome, receipt };
+    const { trackingNumber, returnId } = this.label;
+    await until(`the dock expects ${trackingNumber}`, async () => {
+      const receipt = await this.api.find(`/v1/receiving/receipts/${returnId}`);
+      return receipt?.trackingNumber === trackingNumber && receipt.lines.length > 0;
     });
+    const scan = { clientScanId: `${this.orderId}-parcel`, code: trackingNumber };
+    return this.api.post('/v1/receiving/scans', undefined, scan);
   }
 
   async receiveItems() {
