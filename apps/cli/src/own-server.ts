@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Merchants, scopes, serve } from '#chassis';
 import { services } from '../../all/src/services.js';
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 export interface OwnServer {
   url: string;
   key: string;
@@ -11,7 +13,10 @@ export interface OwnServer {
   stop(): Promise<void>;
 }
 
-/** All services in this process on an empty database of their own, which `stop` removes unless it is to be kept. */
+/**
+ * All services in this process on an empty database of their own, which `stop` removes unless it is to be kept. Ctrl-C
+ * stops it too, and ends the process.
+ */
 export async function startOwnServer(keep: boolean): Promise<OwnServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vuelta-replay-'));
   const { LOG_LEVEL = 'silent', PG_BIN = '' } = process.env;
@@ -22,9 +27,12 @@ export async function startOwnServer(keep: boolean): Promise<OwnServer> {
     throw error;
   });
   const stop = async (): Promise<void> => {
+    for (const signal of signals) process.off(signal, leave);
     await running.stop();
     if (!keep) await remove();
   };
+  const leave = (): void => void stop().finally(() => process.exit(1));
+  for (const signal of signals) process.once(signal, leave);
   const key = await Merchants.using(running.databaseUrl, async (merchants) => {
     const merchantId = await merchants.create('replay', 'Replay');
     return merchants.createKey({ merchantId, name: 'replay', scopes });

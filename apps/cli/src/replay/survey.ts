@@ -39,6 +39,8 @@ export class Survey {
   private readonly billed = new Map<string, { placedAt: string; orderId: string; line: number }[]>();
   private lastPlacedAt = '';
 
+  constructor(private readonly isLimited: boolean) {}
+
   addOrder(order: DatasetOrder): void {
     this.orders += 1;
     this.orderLines += order.lines.length;
@@ -68,6 +70,7 @@ export class Survey {
 
   /** False for a return that the limit leaves out: of an order behind it, or of none and later than the last order. */
   covers(returned: DatasetReturn): boolean {
+    if (!this.isLimited) return true;
     const orderIds = returned.lines.flatMap(({ matched }) => matched.map(({ orderId }) => orderId));
     return orderIds.length > 0
       ? orderIds.every((orderId) => this.orderIds.has(orderId))
@@ -102,7 +105,7 @@ function overRefunds({ lines, currency }: DatasetReturn): number[] {
 
 /** Reads both files through; what cannot be read is noted, not thrown. */
 export async function survey(files: ReplayFiles): Promise<Survey> {
-  const seen = new Survey();
+  const seen = new Survey(files.limit < Infinity);
   const note = (message: string): unknown => seen.unreadable.push(message);
   for await (const order of ordersOf(files, note)) seen.addOrder(order);
   for await (const returned of returnsOf(files, note)) {
