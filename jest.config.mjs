@@ -25,5 +25,7 @@ export default {
   globalTeardown: '<rootDir>/test-support/global-teardown.mjs',
   setupFiles: ['<rootDir>/test-support/env.mjs'],
   // A database made on a busy machine takes longer than Jest's five seconds.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // One less than the cores would be one.
+  maxWorkers: 2,
 };

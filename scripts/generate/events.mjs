@@ -43,7 +43,7 @@ ${examples.join('\n')}`;
 
 const fixture = (type) => readFileSync(`libs/contracts/fixtures/${type}.json`, 'utf8');
 
-const topics = () => [...new Set(events().map(({ topic }) => topic))].sort();
+const topics = () => [...new Set(events().map(({ topic }) => topic))].toSorted((a, b) => (a < b ? -1 : 1));
 
 /** One topic a line. */
 export const topicsList = () => `${topics().join('\n')}\n`;

@@ -4,12 +4,12 @@ import { until } from './until.mjs';
 import { Way } from './way.mjs';
 
 const perRound = 10;
-/** Events a service has handled of the round when it is killed: it has begun, and is far from done. */
-const handledAtKill = 3;
+/** Events a service has handled, or recorded, of the round when it is killed: it has begun, and is far from done. */
+const eventsAtKill = 3;
 /** From the end of a return's way to its beginning, so that each has work when its turn comes. */
 const turns = ['notifications', 'analytics', 'refunds', 'receiving', 'returns', 'labels'];
 
-/** Kills every service once, and the broker, with ten more returns under way each time. */
+/** Kills every service once, then the broker and a service, with ten more returns under way each time. */
 export async function crashes(installation, step) {
   const burst = new Burst(installation);
   for (const service of turnsOf(installation.services)) {
@@ -21,12 +21,15 @@ export async function crashes(installation, step) {
     });
   }
   await step('every return is closed', () => burst.end());
-  await step('the broker is killed in the middle', async () => {
+  await step('the broker is killed in the middle, then a service with events for it', async () => {
+    const returns = installation.services.find(({ name }) => name === 'returns');
     await burst.reach('labels');
-    const underWay = burst.underWay();
     await installation.killBroker();
+    await burst.reach('returns', 'outbox');
+    const underWay = burst.underWay();
+    await returns.kill();
     const { startMs } = await installation.startBroker();
-    return `${underWay} returns under way, up again after ${startMs} ms`;
+    return `${underWay} returns under way, broker back after ${startMs} ms, service after ${await returns.start()} ms`;
   });
   await step('every return is closed', () => burst.end());
 }
@@ -42,14 +45,11 @@ class Burst {
   }
 
   /** Sends ten more returns on their way; resolves when `service` is in the middle of them. */
-  async reach(service) {
-    const handled = async () => {
-      const [{ count }] = await this.installation.sql(`select count(*)::int as count from ${service}.inbox`);
-      return count;
-    };
-    const before = await handled();
+  async reach(service, table = 'inbox') {
+    const events = () => this.installation.count(`select from ${service}.${table}`);
+    const before = await events();
     for (let index = 0; index < perRound; index += 1) this.#walks.push(this.#walk());
-    await until(`${service} at work`, async () => (await handled()) >= before + handledAtKill);
+    await until(`${service} at work`, async () => (await events()) >= before + eventsAtKill);
   }
 
   underWay() {

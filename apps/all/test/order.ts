@@ -6,10 +6,15 @@ export const order = (changes: object = {}): object => ({
   channel: 'online',
   placedAt: daysAgo(6),
   lines: [
-    line('1', 'LAMP-01', 2, 3999, { category: 'lighting', supplier: 'S-17', lot: 'L-9', weightGrams: 1400 }),
-    line('2', 'MUG-07', 3, 1501, { category: 'kitchen' }),
-    line('3', 'CARD-02', 1, 1000, { finalSale: true }),
-    { ...line('4', 'POST', 1, 395), isGoods: false },
+    line('1', 'LAMP-01', [2, 3999], {
+      category: 'lighting',
+      supplier: 'S-17',
+      lot: 'L-9',
+      weightGrams: 1400,
+    }),
+    line('2', 'MUG-07', [3, 1501], { category: 'kitchen' }),
+    line('3', 'CARD-02', [1, 1000], { finalSale: true }),
+    { ...line('4', 'POST', [1, 395]), isGoods: false },
   ],
   payments: [{ paymentId: 'pay-1', method: 'card', capturedMinor: 6895 }],
   purchaser: { name: canary.name, email: canary.email, locale: 'es' },
@@ -24,7 +29,7 @@ export const canary = {
   street: 'Kanarienvogelstrasse 4711',
 };
 
-const line = (lineId: string, sku: string, quantity: number, grossMinor: number, facts: object = {}) => ({
+const line = (lineId: string, sku: string, [quantity, grossMinor]: [number, number], facts: object = {}) => ({
   lineId,
   sku,
   description: `Article ${sku}`,
@@ -35,4 +40,4 @@ const line = (lineId: string, sku: string, quantity: number, grossMinor: number,
   ...facts,
 });
 
-export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();

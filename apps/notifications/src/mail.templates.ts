@@ -88,7 +88,7 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 function htmlOf(paragraphs: string[], portalUrl: string): string {
   const href = escapeHtml(portalUrl);

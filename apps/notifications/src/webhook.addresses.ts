@@ -31,7 +31,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** The host of a URL as an IP literal, if it is one. `new URL` has folded its other spellings already. */
-export function literalOf({ hostname }: URL): string | undefined {
+function literalOf({ hostname }: URL): string | undefined {
   const bare = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(bare) ? bare : undefined;
 }

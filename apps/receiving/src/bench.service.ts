@@ -15,11 +15,15 @@ import { itemDispositioned, returnInspected } from './receiving.events.js';
 import { ReceiptLineRow, ReceiptRow, ReturnItemRow } from './receiving.entities.js';
 import { claimScan } from './scans.service.js';
 
+/** Whose return it is. */
+export interface ReturnRef {
+  merchantId: string;
+  returnId: string;
+}
+
 /** What the bench says of pieces in its hands. */
 export interface ItemFound extends LineName {
-  merchantId: string;
   clientScanId: string;
-  returnId: string;
   quantity: number;
   finding: Finding;
   grade?: Grade | undefined;
@@ -36,11 +40,12 @@ export class BenchService {
   ) {}
 
   /** Takes pieces in. Throws NotFound, IllegalTransition, MoreThanExpected, NotInThisReturn, GradeComesFirst. */
-  async takeItem(tx: EntityManager, found: ItemFound, by: string): Promise<void> {
+  async takeItem(tx: EntityManager, rma: ReturnRef, found: ItemFound, by: string): Promise<void> {
     const actor = { by, at: this.clock.now(), note: found.note };
-    const receipt = await lockReceipt(tx, found.returnId);
-    const code = found.returnLineId ?? found.sku ?? '';
-    if (!(await claimScan(tx, { ...found, code }, actor))) return;
+    const receipt = await lockReceipt(tx, rma.returnId);
+    const { clientScanId, returnLineId, sku } = found;
+    const scan = { merchantId: rma.merchantId, clientScanId, code: returnLineId ?? sku ?? '' };
+    if (!(await claimScan(tx, scan, actor))) return;
     refuseUngraded(found);
     await moveReceipt(tx, receipt, 'take_item', { by, at: actor.at });
     const line = lineFor(await linesOf(tx, receipt), found, found.quantity);

@@ -24,14 +24,14 @@ export class ReceivingController {
   @Needs('receiving:write')
   @Natural()
   @ApiOkResponse({ type: ScanView })
-  scan(@CurrentCaller() caller: Caller, @Body() body: ScanInput): Promise<ScanView> {
+  scan(
+    @CurrentCaller() caller: Caller,
+    @Body() { clientScanId, code, station }: ScanInput,
+  ): Promise<ScanView> {
     const { merchantId } = caller;
+    const scan = { merchantId, clientScanId, code, station };
     return this.database.transaction(merchantId, async (tx) => {
-      const { outcome, returnId, returnLineId } = await this.scans.scan(
-        tx,
-        { merchantId, ...body },
-        actorOf(caller),
-      );
+      const { outcome, returnId, returnLineId } = await this.scans.scan(tx, scan, actorOf(caller));
       return {
         outcome,
         receipt: returnId && (await getReceipt(tx, merchantId, returnId)),
@@ -44,9 +44,10 @@ export class ReceivingController {
   @Needs('receiving:read')
   @ApiOkResponse({ type: ReceiptPage })
   async list(@CurrentCaller() { merchantId }: Caller, @Query() query: ReceiptQuery): Promise<ReceiptPage> {
-    const filter = { merchantId, ...query, limit: query.limit + 1 };
+    const { status, startingAfter, limit } = query;
+    const filter = { merchantId, status, startingAfter, limit: limit + 1 };
     const rows = await this.database.transaction(merchantId, (tx) => findReceipts(tx, filter));
-    return pageOf(rows, query.limit, ({ returnId }) => returnId);
+    return pageOf(rows, limit, ({ returnId }) => returnId);
   }
 
   @Get('receipts/:returnId')
@@ -68,7 +69,7 @@ export class ReceivingController {
   ): Promise<ReceiptView> {
     const { merchantId } = caller;
     return this.database.transaction(merchantId, async (tx) => {
-      await this.bench.takeItem(tx, { merchantId, returnId, ...body }, actorOf(caller));
+      await this.bench.takeItem(tx, { merchantId, returnId }, body, actorOf(caller));
       return getReceipt(tx, merchantId, returnId);
     });
   }

@@ -18,15 +18,6 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** Reasons where the goods, not the customer's mind, are the cause. */
-export const faultyReasonCodes = [
-  'not_as_described',
-  'damaged_in_transit',
-  'defective',
-  'wrong_item_sent',
-  'missing_parts',
-] as const satisfies readonly ReasonCode[];
-
 export const verdicts = ['accept', 'decline', 'review'] as const;
 export type Verdict = (typeof verdicts)[number];
 

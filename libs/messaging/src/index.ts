@@ -1,9 +1,8 @@
 export { Database, everyMerchant, nudge } from './database.js';
 export { DeadLetterReplay } from './dead-letters.js';
-export { validateEvent } from './envelope.js';
 export type { Envelope } from './envelope.js';
 export { InProcessTransport } from './in-process.transport.js';
-export { Inbox, outcomes } from './inbox.js';
+export { Inbox } from './inbox.js';
 export type { Outcome } from './inbox.js';
 export { KafkaTransport, topicsOf } from './kafka.transport.js';
 export { Messaging1790000000000 } from './messaging.migration.js';
