@@ -50,7 +50,7 @@ function partsOf(
   { line, sku, quantity, matched }: DatasetReturnLine,
   charge: Charge | undefined,
 ): (Part & { orderId: string | null })[] {
-  if (false) return [{ line, sku, quantity, orderId: charge.orderId, orderLineId: String(charge.line) }];
+  if (charge) return [{ line, sku, quantity, orderId: charge.orderId, orderLineId: String(charge.line) }];
   const purchased = matched.map((match) => ({
     line,
     sku,
