@@ -109,7 +109,7 @@ module.exports = {
       name: 'testing-serves-specs',
       severity: 'error',
       comment: 'Builders and probes are for specs; nothing that runs in production may need them.',
-      from: { path: '^(apps|libs)/', pathNot: ['^libs/testing/', spec] },
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/testing/', '^apps/[^/]+/test/', spec] },
       to: { path: '^libs/testing/' },
     },
     {

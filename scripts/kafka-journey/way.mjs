@@ -4,7 +4,7 @@ import { until } from './until.mjs';
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 /** Two mugs at 12.00 and a lamp at 39.99, tax included. */
-export const order = {
+const order = {
   currency: 'EUR',
   countryCode: 'DE',
   timeZone: 'Europe/Berlin',
@@ -20,7 +20,7 @@ export const order = {
 };
 
 /** One of the two mugs, and the lamp. */
-export const wanted = [
+const wanted = [
   { orderLineId: '1', quantity: 1, reasonCode: 'changed_mind' },
   { orderLineId: '2', quantity: 1, reasonCode: 'defective' },
 ];

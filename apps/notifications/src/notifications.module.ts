@@ -29,7 +29,7 @@ import { WebhooksWorker } from './webhooks.worker.js';
     NotificationsConsumer,
   ],
 })
-export class NotificationsModule {}
+class NotificationsModule {}
 
 export const notificationsService: ServiceDefinition = {
   name: 'notifications',

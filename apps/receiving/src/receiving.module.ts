@@ -14,7 +14,7 @@ import { ScansService } from './scans.service.js';
   controllers: [ReceivingController],
   providers: [ReceivingService, ScansService, BenchService, ReceivingConsumer],
 })
-export class ReceivingModule {}
+class ReceivingModule {}
 
 export const receivingService: ServiceDefinition = {
   name: 'receiving',

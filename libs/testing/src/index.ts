@@ -1,5 +1,4 @@
-export { queryValue, templateDatabase, testDatabase } from './database.js';
-export type { TestDatabase } from './database.js';
+export { queryValue } from './database.js';
 export { eventually } from './eventually.js';
 export { once, runServices } from './running.js';
 export type { TestProcess } from './running.js';

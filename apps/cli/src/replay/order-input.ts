@@ -15,8 +15,6 @@ export type LeftOut = 'quantity_not_positive' | 'negative_price';
 /** Used where the dataset has no code: 'Channel Islands', 'Unspecified', 'European Community'. */
 export const assumedCountryCode = 'GB';
 
-export type OrderInput = ReturnType<typeof orderInput>;
-
 /** The body of `PUT /v1/orders/{orderId}`. People and addresses are invented: the dataset has none. */
 export function orderInput(order: DatasetOrder, { deliveryDays, shiftDays = 0 }: OrderRules) {
   const countryCode = order.countryCode ?? assumedCountryCode;
