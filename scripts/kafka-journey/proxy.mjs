@@ -5,7 +5,7 @@ import { Agent, createServer, request as send } from 'node:http';
 const caddyfile = 'deploy/proxy/Caddyfile';
 
 /** Which service answers which nouns, as the Caddyfile says: a Map of noun to service. */
-export async function readRoutes() {
+async function readRoutes() {
   const text = await readFile(caddyfile, 'utf8');
   const routes = [...text.matchAll(/@(\w+) path_regexp \^\/v1\/\(([\w|-]+)\)/g)];
   return new Map(routes.flatMap(([, service, nouns]) => nouns.split('|').map((noun) => [noun, service])));

@@ -4,7 +4,6 @@ export interface ReturnView {
   returnId: string;
   status: string;
   lines: ReturnLineView[];
-  label: { trackingNumber: string } | null;
   allowedActions: string[];
 }
 

@@ -28,7 +28,11 @@ export class Journey {
 
   /** Waits until the dock knows the tracking number of the return's label. */
   label({ returnId }: ReturnView): Promise<string> {
-    return until(`the label of ${returnId}`, async () => (await this.receipt(returnId))?.trackingNumber);
+    return until(`the label of ${returnId}`, async () => {
+      const receipt = await this.receipt(returnId);
+      if (receipt?.status === 'withdrawn') throw new Error(`${returnId} was cancelled or has expired`);
+      return receipt?.trackingNumber;
+    });
   }
 
   /** The parcel arrives at the dock. */
