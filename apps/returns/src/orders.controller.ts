@@ -36,7 +36,7 @@ export class OrdersController {
   @Needs('orders:read')
   @ApiOkResponse({ type: OrderView })
   read(@CurrentCaller() { merchantId }: Caller, @Param() { orderId }: OrderPath): Promise<OrderView> {
-    return this.database.transaction(merchantId, (tx) => this.orders.view(tx, { merchantId, orderId }));
+    return this.database.read(merchantId, (tx) => this.orders.view(tx, { merchantId, orderId }));
   }
 
   @Get('returnable')
@@ -45,7 +45,7 @@ export class OrdersController {
   returnable(@CurrentCaller() caller: Caller, @Param() { orderId }: OrderPath): Promise<ReturnableView> {
     checkOwnOrder(caller, orderId);
     const key = { merchantId: caller.merchantId, orderId };
-    return this.database.transaction(key.merchantId, (tx) => this.assessments.returnable(tx, key));
+    return this.database.read(key.merchantId, (tx) => this.assessments.returnable(tx, key));
   }
 
   @Post('erase-personal-data')

@@ -44,6 +44,6 @@ export class PortalController {
   order(@CurrentCaller() caller: Caller): Promise<PortalOrderView> {
     if (caller.kind !== 'guest') throw new GuestSessionNeeded('an API key reads /v1/orders');
     const { merchantId, orderId } = caller;
-    return this.database.transaction(merchantId, (tx) => this.portal.order(tx, { merchantId, orderId }));
+    return this.database.read(merchantId, (tx) => this.portal.order(tx, { merchantId, orderId }));
   }
 }

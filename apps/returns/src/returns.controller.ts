@@ -34,7 +34,7 @@ export class ReturnsController {
   @HttpCode(200)
   @ApiOkResponse({ type: QuoteView })
   quote(@CurrentCaller() caller: Caller, @Body() input: QuoteInput): Promise<QuoteView> {
-    return this.database.transaction(caller.merchantId, (tx) => this.assessments.quote(tx, caller, input));
+    return this.database.read(caller.merchantId, (tx) => this.assessments.quote(tx, caller, input));
   }
 
   @Post()
@@ -53,7 +53,7 @@ export class ReturnsController {
   @Needs('returns:read', { guest: true })
   @ApiOkResponse({ type: ReturnPage })
   list(@CurrentCaller() caller: Caller, @Query() query: ReturnsQuery): Promise<ReturnPage> {
-    return this.database.transaction(caller.merchantId, async (tx) => {
+    return this.database.read(caller.merchantId, async (tx) => {
       const found = await findReturns(tx, sightOf(caller), query);
       const views = found.map((parts) => returnView(parts, caller.kind));
       return pageOf(views, query.limit, ({ returnId }) => returnId);
@@ -64,7 +64,7 @@ export class ReturnsController {
   @Needs('returns:read', { guest: true })
   @ApiOkResponse({ type: ReturnView })
   read(@CurrentCaller() caller: Caller, @Param() { returnId }: ReturnPath): Promise<ReturnView> {
-    return this.database.transaction(caller.merchantId, (tx) => viewOf(tx, caller, returnId));
+    return this.database.read(caller.merchantId, (tx) => viewOf(tx, caller, returnId));
   }
 
   @Post(':returnId/approve')

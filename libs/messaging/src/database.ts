@@ -29,10 +29,23 @@ export class Database {
   }
 
   /** Runs `work` in one transaction as `merchantId`; commits when it resolves, rolls back when it rejects. */
-  async transaction<T>(merchantId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  transaction<T>(merchantId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.within('READ COMMITTED', merchantId, work);
+  }
+
+  /** The same for reads of several statements: all of them see one instant, so what they show fits together. */
+  read<T>(merchantId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.within('REPEATABLE READ', merchantId, work);
+  }
+
+  private async within<T>(
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ',
+    merchantId: string,
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction();
+      await runner.startTransaction(isolation);
       await runner.query(`select set_config('vuelta.merchant', $1, true)`, [merchantId]);
       const result = await work(runner.manager);
       await runner.commitTransaction();
