@@ -18,12 +18,17 @@ interface Call {
   idempotencyKey?: string;
 }
 
+interface Answer {
+  ok: boolean;
+  status: number;
+  text: string;
+}
+
 interface Problem {
   code?: string;
   detail?: string;
 }
 
-const tries = 9;
 const requestLimitMs = 60_000;
 /** What passes by itself. Everything this client sends may be repeated: it is natural, or it has a key. */
 const passing = new Set([429, 500, 502, 503, 504]);
@@ -33,6 +38,7 @@ export class Api {
   constructor(
     readonly url: string,
     private readonly key: string,
+    private readonly tries = 9,
   ) {}
 
   /** Throws ApiProblem, or the network's error after the last try. */
@@ -51,22 +57,17 @@ export class Api {
 
   private async send<T>(call: Call): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
-      const response = await this.attempt(call).catch((error: unknown) => error as Error);
-      if (response instanceof Error) {
-        if (attempt === tries) throw unreachable(this.url, response);
-      } else if (response.ok) {
-        return (await response.json()) as T;
-      } else {
-        const { code = 'unknown', detail = '' } = await problemOf(response);
-        const mayPass = passing.has(response.status) || code === 'request_in_progress';
-        if (!mayPass || attempt === tries) throw new ApiProblem(response.status, code, detail);
-      }
+      const answer = await this.attempt(call).catch((error: unknown) => unreachable(this.url, error));
+      if ('ok' in answer && answer.ok) return JSON.parse(answer.text) as T;
+      const problem = 'ok' in answer ? problemOf(answer) : answer;
+      const mayPass = !(problem instanceof ApiProblem) || passes(problem);
+      if (!mayPass || attempt === this.tries) throw problem;
       await delay(Math.min(5000, 50 * 2 ** attempt) * (0.75 + Math.random() / 2));
     }
   }
 
-  private attempt({ method, path, body, idempotencyKey }: Call): Promise<Response> {
-    return fetch(`${this.url}${path}`, {
+  private async attempt({ method, path, body, idempotencyKey }: Call): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.key}`,
@@ -76,16 +77,29 @@ export class Api {
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(requestLimitMs),
     });
+    return { ok: response.ok, status: response.status, text: await response.text() };
   }
 }
 
-const problemOf = (response: Response): Promise<Problem> =>
-  response.json().then(
-    (body) => body as Problem,
-    () => ({}),
-  );
+const passes = ({ status, code }: ApiProblem): boolean =>
+  passing.has(status) || code === 'request_in_progress';
 
-function unreachable(url: string, { message, cause }: Error): Error {
-  const why = cause instanceof Error ? cause.message || cause.name : message;
-  return new Error(`${url} does not answer (${why})`);
+function problemOf({ status, text }: Answer): ApiProblem {
+  const { code = 'unknown', detail = '' } = parsed(text);
+  return new ApiProblem(status, code, detail);
+}
+
+/** A proxy's own page is no problem document. */
+function parsed(text: string): Problem {
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return {};
+  }
+}
+
+/** fetch says only that it failed; the cause says why. */
+function unreachable(url: string, failure: unknown): Error {
+  const { message, cause } = failure as { message: string; cause?: { message?: string; code?: string } };
+  return new Error(`${url} does not answer (${cause?.message || cause?.code || message})`);
 }
