@@ -58,8 +58,11 @@ describe('the demo shop', () => {
   });
 
   it('loaded again doubles nothing', async () => {
-    const recorded = async (): Promise<number[]> =>
-      Promise.all(services.map(async ({ name }) => (await vuelta.recorded(name)).length));
+    const recorded = async (): Promise<number[]> => {
+      const counts: number[] = [];
+      for (const { name } of services) counts.push((await vuelta.recorded(name)).length);
+      return counts;
+    };
     const before = await recorded();
     expect(await load()).toEqual(loaded);
     expect(await recorded()).toEqual(before);

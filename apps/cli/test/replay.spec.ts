@@ -34,8 +34,11 @@ const write = async (name: string, ...lines: (object | string)[]): Promise<strin
   return join(folder, name);
 };
 
-const eventsRecorded = async (): Promise<number[]> =>
-  Promise.all(services.map(async ({ name }) => (await server.recorded(name)).length));
+const eventsRecorded = async (): Promise<number[]> => {
+  const counts: number[] = [];
+  for (const { name } of services) counts.push((await server.recorded(name)).length);
+  return counts;
+};
 
 describe('a replay of the sample', () => {
   let run: CliRun;
