@@ -1,7 +1,7 @@
 import type { Fee } from '#money';
 import type { Holiday } from './calendars.js';
 import type { PeriodUnit } from './law/law-rule.js';
-import type { Remedy, TriggerEvent, WeekendDay } from './law/vocabulary.js';
+import type { Remedy, RuleKind, TriggerEvent, WeekendDay } from './law/vocabulary.js';
 import type { Resolution } from './policy/policy-document.js';
 import type { MerchantTerms } from './policy/terms.js';
 import type { Finding, ResponseCode, Verdict } from './responses.js';
@@ -14,6 +14,8 @@ export interface RuleRef {
   readonly ruleId: string;
   /** Instrument and section of a law; the title of a policy's rule. */
   readonly citation: string;
+  /** Null for a rule of the merchant's policy. */
+  readonly kind: RuleKind | null;
   readonly confidence: 'high' | 'medium' | 'low' | null;
 }
 
@@ -66,6 +68,12 @@ export interface RightFinding {
   /** `within_window`, `after_deadline`, `below_min_amount`, `excluded:<flag>`, `no_statutory_right`, `no_fixed_window`, `period_not_started`. */
   readonly reasonCode: string;
   readonly window: Window | null;
+  /** What the order must come to under this rule, in minor units of its currency; null where any order will do. */
+  readonly minAmount: {
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly comparison: '>=' | '>';
+  } | null;
   readonly remedy: Remedy | null;
   readonly remedyStrength: number;
 }
@@ -116,6 +124,9 @@ export interface RefundDeadline {
 
 export interface Decision {
   readonly decidedAt: string;
+  /** Of every amount here, and the consumer's zone in which days were counted: those of the order. */
+  readonly currency: string;
+  readonly timeZone: string;
   /** Review while any line needs a person; else accept if any line is accepted; else decline. */
   readonly verdict: Verdict;
   readonly responseCodes: readonly ResponseCode[];
@@ -131,7 +142,11 @@ export interface Decision {
   /** Fees of the return as a whole, beside those of its lines. */
   readonly fees: readonly Fee[];
   /** When the parcel must be on its way. Null when declined. */
-  readonly shipWithin: { readonly startsOn: string; readonly lastDayOn: string; readonly endsAt: string } | null;
+  readonly shipWithin: {
+    readonly startsOn: string;
+    readonly lastDayOn: string;
+    readonly endsAt: string;
+  } | null;
   readonly versions: {
     readonly engine: string;
     readonly policy: string;
