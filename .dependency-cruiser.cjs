@@ -78,6 +78,11 @@ module.exports = {
       'Contracts are read by every service and by tools: nothing but validators may enter.',
     ),
     mechanism(
+      'law-packs',
+      ['policy-engine'],
+      'Law packs are read from files and handed to the engine; they know nobody else.',
+    ),
+    mechanism(
       'messaging',
       ['contracts'],
       'Messaging moves events; it knows no HTTP, no configuration and no money.',
