@@ -24,6 +24,8 @@ export interface OrderFacts {
   readonly channel: SaleChannel;
   /** Price of the transaction with charges; all contracts of the occasion together. */
   readonly totalMinor: number;
+  /** `totalMinor` in minor units of other currencies, converted at order time, for thresholds of the law. */
+  readonly totalIn: Readonly<Record<string, number>>;
   /** What was taken off by discount codes. */
   readonly discountMinor: number;
   readonly discountCodes: readonly string[];

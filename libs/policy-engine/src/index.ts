@@ -1,7 +1,11 @@
+export type { Calendars, Holiday } from './calendars.js';
+export { answerCase } from './law/answer-case.js';
+export { compileLaw, type Law } from './law/compile-law.js';
+export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js';
 export { decide } from './decide.js';
 export type { Decision, LineDecision } from './decision.js';
 export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js';
-export type { HygieneSeal, LineFacts, OrderFacts, PurchaseFacts, ReturnFacts } from './facts.js';
 export { periodOf, type Period } from './period.js';
 export { defaultPolicy, type AmountsMinor, type MerchantPolicy, type Resolution } from './policy.js';
 export { responses, type Finding, type ResponseCode, type Verdict } from './responses.js';
+export type { LineFacts, OrderFacts, PurchaseFacts, ReturnFacts } from './facts.js';

@@ -119,7 +119,11 @@ export type NotInformed =
       readonly type: 'extend';
       readonly addMonths: number;
       readonly from: 'end_of_initial_period';
-      readonly ifInformedLater?: { readonly length: number; readonly unit: PeriodUnit; readonly from: string };
+      readonly ifInformedLater?: {
+        readonly length: number;
+        readonly unit: PeriodUnit;
+        readonly from: string;
+      };
     }
   | {
       readonly type: 'replace';

@@ -91,34 +91,35 @@ export const returnShippings = [
 ] as const;
 export type ReturnShipping = (typeof returnShippings)[number];
 
-export const refundTriggers = [
-  'cancellation_notice_received',
-  'right_to_refund_vests',
-  'return_presented',
-  'request',
-  'return',
-  'withdrawal_notice_received',
-  'goods_received_back_or_proof_of_sending',
-  'trader_agrees_refund_due',
-  'termination_notice',
-  'revocation',
-  'withdrawal',
-  'retracto_communicated',
-  'retracto_exercised',
-  'notice',
-  'returned_goods_received',
-  'goods_returned',
-  'goods_collected_or_notice',
-  'termination',
-  'cancellation',
-  'notice_received',
-  'goods_received_back_or_notice_if_not_delivered',
-  'goods_received_back',
-  'cancellation_notice',
-  'trader_told',
-  'consumer_told',
-] as const;
-export type RefundTrigger = (typeof refundTriggers)[number];
+/** What starts the term of a refund, by the words of each law, and which event of a return that is. */
+export const refundTriggers = {
+  cancellation_notice_received: 'notice',
+  right_to_refund_vests: 'notice',
+  request: 'notice',
+  withdrawal_notice_received: 'notice',
+  retracto_communicated: 'notice',
+  retracto_exercised: 'notice',
+  revocation: 'notice',
+  cancellation: 'notice',
+  withdrawal: 'notice',
+  notice: 'notice',
+  cancellation_notice: 'notice',
+  notice_received: 'notice',
+  termination_notice: 'notice',
+  termination: 'notice',
+  trader_told: 'notice',
+  consumer_told: 'notice',
+  goods_collected_or_notice: 'notice',
+  return: 'goods_received',
+  return_presented: 'goods_received',
+  goods_returned: 'goods_received',
+  goods_received_back: 'goods_received',
+  returned_goods_received: 'goods_received',
+  goods_received_back_or_notice_if_not_delivered: 'goods_received',
+  goods_received_back_or_proof_of_sending: 'goods_received_or_proof_of_sending',
+  trader_agrees_refund_due: 'agreed',
+} as const;
+export type RefundTrigger = keyof typeof refundTriggers;
 
 export const weekendDays = ['fri', 'sat', 'sun'] as const;
 export type WeekendDay = (typeof weekendDays)[number];
@@ -267,3 +268,10 @@ export const exclusionFlags = [
 export type ExclusionFlag = (typeof exclusionFlags)[number];
 /** A fact about goods. One that no rule lists excludes nothing, for example the film of a mattress. */
 export type Flag = ExclusionFlag | (string & {});
+
+/** What a threshold may hang on beside the channel, and whether it holds where nothing is said. */
+export const thresholdConditions = {
+  member_state_option_art_3_4: false,
+  paid_in_full_and_delivered_on_the_spot: false,
+  total_obligation_regulation: true,
+} as const satisfies Record<string, boolean>;
