@@ -1,5 +1,7 @@
 // Who may import whom. Each rule's comment is written for the person who broke it.
 const spec = '[.]spec[.]tsx?$';
+/** Builders that specs share. */
+const builders = '^(apps|libs)/[^/]+/test/';
 const pure = '[.](lifecycle|rules)[.]ts$';
 
 /** A rule for one lib: it may import itself, these libs and these packages, and nothing else. */
@@ -7,7 +9,7 @@ const libOnly = (lib, allowed, comment) => ({
   name: `${lib}-imports-only-what-it-may`,
   severity: 'error',
   comment,
-  from: { path: `^libs/${lib}/`, pathNot: spec },
+  from: { path: `^libs/${lib}/`, pathNot: [spec, builders] },
   to: { pathNot: [`^libs/${lib}/`, ...allowed] },
 });
 
@@ -116,6 +118,13 @@ module.exports = {
       comment: 'Builders and probes are for specs; nothing that runs in production may need them.',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/testing/', '^apps/[^/]+/test/', spec] },
       to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'builders-serve-specs',
+      severity: 'error',
+      comment: 'Builders are for specs; nothing that runs in production may need them.',
+      from: { path: '^libs/', pathNot: [spec, builders] },
+      to: { path: '^libs/[^/]+/test/' },
     },
     {
       name: 'specs-are-leaves',

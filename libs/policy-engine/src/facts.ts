@@ -84,6 +84,7 @@ export interface LineFacts {
 
 /** The order line as it was bought. */
 export interface PurchaseFacts {
+  readonly productId: string | null;
   readonly sku: string;
   readonly productType: string | null;
   readonly tags: readonly string[];
