@@ -6,6 +6,7 @@ import type {
   RequestFacts,
   ReturnFacts,
 } from '../src/facts.js';
+import { dayMs, dayOf } from '../src/time/days.js';
 import { lineContext, returnContext, type LineContext, type LocalDays } from '../src/policy/line-context.js';
 import type { Condition, PolicyActions, PolicyDocument, PolicyRule } from '../src/policy/policy-document.js';
 
@@ -31,6 +32,7 @@ const order: OrderFacts = {
   holidayRegion: null,
   channel: 'online',
   totalMinor: 12_000,
+  totalIn: {},
   discountMinor: 3000,
   discountCodes: ['SPRING'],
   tags: [],
@@ -99,8 +101,8 @@ export function factsOf(differences: Differences = {}): ReturnFacts {
 }
 
 const utc: LocalDays = {
-  today: Date.parse(nowOn) / 86_400_000,
-  dayOf: (instant) => Math.floor(Date.parse(instant) / 86_400_000),
+  today: dayOf(nowOn),
+  dayOf: (instant) => Math.floor(Date.parse(instant) / dayMs),
 };
 
 /** The first line of the return. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../time/days.js';
 import { factFields, windowStartPath, type FactField, type FactType } from './fact-fields.js';
 import type { Inspection } from './inspection.js';
 
@@ -80,15 +81,9 @@ function checkValue(value: Inspection, { type, unit, values }: FactField): void 
 }
 
 function checkDay(value: Inspection): void {
-  if (dayNumber(value.value) === null) {
+  try {
+    dayOf(String(value.value));
+  } catch {
     value.report('wrong_type', 'A day that exists must stand here, written YYYY-MM-DD.');
   }
-}
-
-/** Days since 1970-01-01; null for what is not a day written YYYY-MM-DD. */
-export function dayNumber(value: unknown): number | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return null;
-  const day = Date.parse(value) / 86_400_000;
-  // Date.parse reads 30 February as 2 March.
-  return Number.isNaN(day) || new Date(day * 86_400_000).getUTCDate() !== Number(value.slice(8)) ? null : day;
 }

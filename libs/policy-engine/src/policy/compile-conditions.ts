@@ -1,4 +1,5 @@
-import { dayNumber, operators, type Operator } from './check-condition.js';
+import { dayOf } from '../time/days.js';
+import { operators, type Operator } from './check-condition.js';
 import { factFields, windowStartPath, type FactField } from './fact-fields.js';
 import { daysSinceStart, type LineContext } from './line-context.js';
 import type { Comparison, Condition, FactValue, PolicyRule } from './policy-document.js';
@@ -100,6 +101,11 @@ export function readComparison(comparison: Comparison): {
   const field = factFields.get(comparison.fact) as FactField;
   const operator = operators.find((name) => comparison[name] !== undefined) as Operator;
   const operand = comparison[operator] as FactValue | readonly FactValue[];
-  if (field.type !== 'day') return { field, operator, operand };
-  return { field, operator, operand: Array.isArray(operand) ? operand.map(dayNumber) : dayNumber(operand) };
+  const counted = field.type === 'day' ? daysIn(operand) : operand;
+  return { field, operator, operand: counted };
+}
+
+function daysIn(operand: FactValue | readonly FactValue[]): FactValue | readonly FactValue[] {
+  const dayIn = (value: unknown) => (typeof value === 'string' ? dayOf(value) : null);
+  return Array.isArray(operand) ? operand.map(dayIn) : dayIn(operand);
 }
