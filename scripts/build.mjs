@@ -2,6 +2,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { transformFile } from '@swc/core';
+import { checkPacks } from './check-packs.mjs';
 
 await rm('dist/apps', { recursive: true, force: true });
 await rm('dist/libs', { recursive: true, force: true });
@@ -26,3 +27,7 @@ await Promise.all(
 );
 
 await cp('libs/law-packs/packs', 'dist/libs/law-packs/packs', { recursive: true });
+await checkPacks('dist/libs/law-packs/packs').catch(({ message }) => {
+  console.error(message);
+  process.exitCode = 1;
+});
