@@ -41,7 +41,20 @@ export const dispositions = [
 ] as const;
 export type Disposition = (typeof dispositions)[number];
 
-export const channels = ['online', 'phone', 'mail', 'shop', 'home', 'off_premises'] as const;
+/** How the contract was made. `home`: at the consumer's door; `off_premises`: workplace, fair, hotel and the like. */
+export const channels = [
+  'online',
+  'phone',
+  'mail',
+  'shop',
+  'home',
+  'off_premises',
+  'excursion',
+  'telemarketing',
+  'tv',
+  'direct_marketing',
+  'direct_sales',
+] as const;
 export type Channel = (typeof channels)[number];
 
 export const paymentMethods = ['card', 'bank_transfer', 'gift_card', 'wallet', 'cash', 'other'] as const;

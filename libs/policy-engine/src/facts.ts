@@ -39,8 +39,8 @@ export interface OrderFacts {
   readonly regularDelivery: boolean;
   /** When the consumer received the copy of the contract or the document the law asks for. */
   readonly contractCopyReceivedAt: string | null;
-  /** When the consumer was told of the right to withdraw. */
-  readonly informedAt: 'before_contract' | 'never' | string;
+  /** When the consumer was told of the right to withdraw: `before_contract`, `never`, or an instant. */
+  readonly informedAt: string;
   /** Facts a law asks for, by code (`law/vocabulary.ts`); a code that is missing has its usual value. */
   readonly circumstances: Readonly<Record<string, boolean>>;
   /** Goods of the order, in pieces, that no other live return contains. */

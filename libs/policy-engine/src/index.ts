@@ -1,11 +1,36 @@
 export type { Calendars, Holiday } from './calendars.js';
+export { decide } from './decide.js';
+export type {
+  Decision,
+  LineDecision,
+  RefundDeadline,
+  RejectedRule,
+  RightFinding,
+  RuleRef,
+  RuleSource,
+  SkippedDay,
+  Window,
+} from './decision.js';
+export type {
+  CustomerFacts,
+  LineFacts,
+  OrderFacts,
+  PurchaseFacts,
+  RequestFacts,
+  ReturnFacts,
+} from './facts.js';
 export { answerCase } from './law/answer-case.js';
 export { compileLaw, type Law } from './law/compile-law.js';
 export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js';
-export { decide } from './decide.js';
-export type { Decision, LineDecision } from './decision.js';
-export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js';
-export { periodOf, type Period } from './period.js';
-export { defaultPolicy, type AmountsMinor, type MerchantPolicy, type Resolution } from './policy.js';
 export { responses, type Finding, type ResponseCode, type Verdict } from './responses.js';
-export type { LineFacts, OrderFacts, PurchaseFacts, ReturnFacts } from './facts.js';
+export { compilePolicy, type CompiledPolicy } from './policy/compile-policy.js';
+export type { PolicyDocument, PolicyRule, Resolution } from './policy/policy-document.js';
+export { PolicyError } from './policy/policy-error.js';
+export type { MerchantTerms } from './policy/terms.js';
+export {
+  conditions as circumstanceDefaults,
+  goodsTypes,
+  saleChannels,
+  type GoodsType,
+  type SaleChannel,
+} from './law/vocabulary.js';

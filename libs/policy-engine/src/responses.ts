@@ -1,30 +1,22 @@
 export type Verdict = 'accept' | 'decline' | 'review';
 
-/** Every response code with the verdict it speaks for and its sentence in English. */
+/** The engine's own response codes with the verdict each speaks for. A policy's rules add codes of the merchant's. */
 export const responses = {
-  within_window: { verdict: 'accept', sentence: 'The return is inside its window.' },
-  faulty_goods_always_accepted: {
-    verdict: 'accept',
-    sentence: 'Faulty goods may come back even from a final sale or with a broken seal.',
-  },
-  no_earlier_purchase: { verdict: 'decline', sentence: 'No purchase of this item is known.' },
-  quantity_exceeds_returnable: {
-    verdict: 'decline',
-    sentence: 'More pieces are asked back than were bought and not yet returned.',
-  },
-  not_goods: { verdict: 'decline', sentence: 'This is a charge, not goods that can be sent back.' },
-  not_yet_delivered: { verdict: 'decline', sentence: 'The goods have not been delivered yet.' },
-  outside_window: { verdict: 'decline', sentence: 'The last day to return this has passed.' },
-  final_sale: { verdict: 'decline', sentence: 'This was a final sale.' },
-  hygiene_seal_broken: {
-    verdict: 'decline',
-    sentence: 'The hygiene seal is broken, so the goods cannot be sold again.',
-  },
-  nothing_paid: { verdict: 'decline', sentence: 'Nothing was paid for this.' },
-  high_value_review: { verdict: 'review', sentence: 'Returns of this value are checked by a person.' },
-} as const satisfies Record<string, { verdict: Verdict; sentence: string }>;
+  statutory_right: 'accept',
+  store_cancellation_right: 'accept',
+  within_window: 'accept',
+  no_earlier_purchase: 'decline',
+  quantity_exceeds_returnable: 'decline',
+  not_goods: 'decline',
+  nothing_paid: 'decline',
+  not_yet_delivered: 'decline',
+  outside_window: 'decline',
+  law_unknown_review: 'review',
+} as const satisfies Record<string, Verdict>;
 
-export type ResponseCode = keyof typeof responses;
+export type OwnResponseCode = keyof typeof responses;
+/** The engine's own, or one of the merchant's, lower snake case. */
+export type ResponseCode = OwnResponseCode | (string & {});
 
 /** What one rule found: `facts` are the figures behind it, for the explanation. */
 export interface Finding {
@@ -33,6 +25,6 @@ export interface Finding {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-export function finding(code: ResponseCode, facts: Finding['facts'] = {}): Finding {
-  return { code, verdict: responses[code].verdict, facts };
+export function finding(code: OwnResponseCode, facts: Finding['facts'] = {}): Finding {
+  return { code, verdict: responses[code], facts };
 }

@@ -1,80 +1,76 @@
-import type { LineFacts, PurchaseFacts, ReturnFacts } from './facts.js';
-import type { Period } from './period.js';
-import type { MerchantPolicy } from './policy.js';
+import type { LineCase } from './line-case.js';
 import { finding, type Finding } from './responses.js';
-import { epochOf, hasHappened } from './zone.js';
 
-/** One requested line with its purchase, and all else that a rule may look at. */
-export interface LineCase {
-  readonly line: LineFacts;
-  readonly purchase: PurchaseFacts;
-  readonly faulty: boolean;
-  /** Null until the event that starts it has happened. */
-  readonly window: Period | null;
-  readonly facts: ReturnFacts;
-  readonly policy: MerchantPolicy;
-  readonly now: string;
-}
+/** Says what it found; empty where it has nothing to say. */
+export type Rule = (line: LineCase) => readonly Finding[];
 
-/** Says what it found, or null where it has nothing to say. */
-export type Rule = (line: LineCase) => Finding | null;
+/** No right and no policy can help against these: there is nothing that could come back, or nothing to pay. */
+export const hardRules: readonly Rule[] = [enoughPiecesLeft, goodsOnly, somethingPaid];
 
-/** All are asked, whatever the others say: a refusal names every reason. */
-export const rules: readonly Rule[] = [
-  enoughPiecesLeft,
-  goodsOnly,
-  delivered,
-  insideWindow,
-  noFinalSale,
-  hygieneSealIntact,
-  faultyGoods,
-  somethingPaid,
-  valueWithinLimit,
-];
+/** The merchant's own answer, which the law may overrule. */
+export const policyRules: readonly Rule[] = [delivered, insideWindow, merchantDeclines];
+
+/** What is given whatever the merchant says. */
+export const rightRules: readonly Rule[] = [statutoryRight, storeCancellationRight];
+
+/** Where a person is asked. */
+export const reviewRules: readonly Rule[] = [merchantReviews];
 
 /** Counts the whole request: two lines may ask for pieces of the same order line. */
-function enoughPiecesLeft({ line, purchase, facts }: LineCase): Finding | null {
-  const sameLine = facts.lines.filter(({ lineId }) => lineId === line.lineId);
-  const quantityRequested = sameLine.reduce((total, { quantity }) => total + quantity, 0);
-  const quantityReturnable = Math.max(0, purchase.quantityPurchased - purchase.quantityAlreadyReturned);
-  if (quantityRequested <= quantityReturnable) return null;
-  return finding('quantity_exceeds_returnable', { quantityRequested, quantityReturnable });
+function enoughPiecesLeft({ line, purchase, facts }: LineCase): readonly Finding[] {
+  const quantityRequested = facts.lines.reduce(
+    (total, { lineId, quantity }) => (lineId === line.lineId ? total + quantity : total),
+    0,
+  );
+  const quantityReturnable = returnableOf(purchase);
+  if (quantityRequested <= quantityReturnable) return none;
+  return [finding('quantity_exceeds_returnable', { quantityRequested, quantityReturnable })];
 }
 
-function goodsOnly({ purchase }: LineCase): Finding | null {
-  return purchase.isGoods ? null : finding('not_goods');
+export const returnableOf = (purchase: LineCase['purchase']): number =>
+  Math.max(0, purchase.quantityPurchased - purchase.quantityAlreadyReturned);
+
+function goodsOnly({ purchase }: LineCase): readonly Finding[] {
+  return purchase.isGoods ? none : [finding('not_goods')];
 }
 
-function delivered({ purchase, now }: LineCase): Finding | null {
-  return hasHappened(purchase.deliveredAt, now) ? null : finding('not_yet_delivered');
+function somethingPaid({ purchase }: LineCase): readonly Finding[] {
+  return purchase.paidMinor > 0 ? none : [finding('nothing_paid')];
 }
 
-function insideWindow({ window, now }: LineCase): Finding | null {
-  if (!window) return null;
-  const { lastDayOn, endsAt } = window;
-  return finding(epochOf(now) < epochOf(endsAt) ? 'within_window' : 'outside_window', { lastDayOn });
+function delivered({ delivered: arrived, terms }: LineCase): readonly Finding[] {
+  return arrived || terms.bypass.includes('not_yet_delivered') ? none : [finding('not_yet_delivered')];
 }
 
-function noFinalSale({ purchase, faulty }: LineCase): Finding | null {
-  return purchase.finalSale && !faulty ? finding('final_sale') : null;
+function insideWindow({ policyWindow, terms }: LineCase): readonly Finding[] {
+  const { status, lastDayOn } = policyWindow;
+  if (status === 'not_started') return none;
+  const facts = lastDayOn === null ? {} : { lastDayOn };
+  if (status !== 'closed') return [finding('within_window', facts)];
+  return terms.bypass.includes('outside_window') ? none : [finding('outside_window', facts)];
 }
 
-function hygieneSealIntact({ line, faulty }: LineCase): Finding | null {
-  return line.hygieneSeal === 'broken' && !faulty ? finding('hygiene_seal_broken') : null;
+function merchantDeclines({ terms }: LineCase): readonly Finding[] {
+  return terms.declines
+    .filter(({ code }) => !terms.bypass.includes(code))
+    .map(({ code, ruleId }) => ({ code, verdict: 'decline', facts: { ruleId } }));
 }
 
-function faultyGoods({ line, faulty }: LineCase): Finding | null {
-  return faulty ? finding('faulty_goods_always_accepted', { reasonCode: line.reasonCode }) : null;
+function merchantReviews({ terms }: LineCase): readonly Finding[] {
+  return terms.reviews.map(({ code, ruleId }) => ({ code, verdict: 'review', facts: { ruleId } }));
 }
 
-function somethingPaid({ purchase }: LineCase): Finding | null {
-  return purchase.paidMinor > 0 ? null : finding('nothing_paid');
+function statutoryRight({ rights: { statutory } }: LineCase): readonly Finding[] {
+  if (!statutory.eligible || !statutory.rule) return none;
+  return [finding('statutory_right', rightFacts(statutory.rule.ruleId, statutory.window))];
 }
 
-/** Looks at the return as a whole, so that splitting it into lines changes nothing. */
-function valueWithinLimit({ facts, policy }: LineCase): Finding | null {
-  const limitMinor = policy.reviewAboveMinor[facts.order.currency];
-  const valueMinor = facts.lines.reduce((total, { purchase }) => total + (purchase?.paidMinor ?? 0), 0);
-  if (limitMinor === undefined || valueMinor <= limitMinor) return null;
-  return finding('high_value_review', { valueMinor, limitMinor });
+function storeCancellationRight({ rights: { house } }: LineCase): readonly Finding[] {
+  if (!house?.eligible || !house.rule) return none;
+  return [finding('store_cancellation_right', rightFacts(house.rule.ruleId, house.window))];
 }
+
+const rightFacts = (ruleId: string, window: { lastDayOn: string | null } | null): Finding['facts'] =>
+  window?.lastDayOn ? { ruleId, lastDayOn: window.lastDayOn } : { ruleId };
+
+const none: readonly Finding[] = [];

@@ -7,7 +7,7 @@ import { dateOf } from '../time/days.js';
 import type { Law } from './compile-law.js';
 import { judge } from './judge.js';
 import type { LawCase, LawCaseAnswer } from './law-rule.js';
-import type { Sale } from './sale.js';
+import type { OrderSale, Sale } from './sale.js';
 
 const threeDayRule = 'us-three-day-cancellation';
 const storeRule = 'merchant-return-policy';
@@ -15,20 +15,19 @@ const storeRule = 'merchant-return-policy';
 /** The answer to one case of a vectors file, in the form of its `expected`. */
 export function answerCase(law: Law, calendars: Calendars, about: LawCase): LawCaseAnswer {
   const sale = saleOfCase(about);
-  const houseRules = new Set(about.merchantPolicy?.usThreeDay ? [threeDayRule] : []);
-  const { statutory, house } = judge(law, sale, calendars, houseRules);
-  const { windowDays } = about.merchantPolicy ?? {};
+  const { usThreeDay, windowDays } = about.merchantPolicy ?? {};
+  const { statutory, house } = judge(law, sale, calendars, new Map(usThreeDay ? [[threeDayRule, 3]] : []));
   const merchant = windowDays === undefined ? house && merchantAnswer(house) : storeAnswer(sale, windowDays);
   return {
     statutoryEligible: statutory.eligible,
-    ruleId: statutory.rule?.ruleId ?? null,
+    ruleId: statutory.rule && statutory.rule.ruleId,
     alsoAcceptableRuleIds: statutory.alsoRuleIds,
-    deadlineLocalDate: statutory.window?.lastDayOn ?? null,
-    deadlineInstant: statutory.window?.endsAt ?? null,
+    deadlineLocalDate: statutory.window && statutory.window.lastDayOn,
+    deadlineInstant: statutory.window && statutory.window.endsAt,
     reasonCode: statutory.reasonCode,
     remedy: statutory.remedy,
     merchant,
-    overallEligible: statutory.eligible || (merchant?.eligible ?? false),
+    overallEligible: statutory.eligible || merchant?.eligible === true,
   };
 }
 
@@ -37,7 +36,7 @@ const merchantAnswer = ({ rule, eligible, window, reasonCode }: RightFinding): L
 
 /** A store's own window, in days after the delivery. */
 function storeAnswer(
-  { lastDeliveredAt, timeZone, now }: Sale,
+  { order: { lastDeliveredAt, timeZone, now } }: Sale,
   windowDays: number,
 ): LawCaseAnswer['merchant'] {
   if (lastDeliveredAt === null) {
@@ -53,20 +52,16 @@ function saleOfCase(about: LawCase): Sale {
   const deliveries = (about.deliveries ?? (about.deliveredAt ? [about.deliveredAt] : [])).map(epochOf);
   const contractAt = epochOf(about.orderedAt);
   const last = deliveries.length > 0 ? Math.max(...deliveries) : handedOver(about, contractAt);
-  return {
+  const order: OrderSale = {
     jurisdiction: about.jurisdiction,
     holidayRegion: about.holidayCalendar,
     timeZone: about.consumerTimeZone,
     channel: about.channel,
-    goodsType: about.goods.type,
-    flags: about.goods.flags,
-    reason: about.reason,
     totalMinor: Math.round(about.amount * 10 ** exponentOf(about.currency)),
     currency: about.currency,
     totalIn: {},
     contractAt,
     contractDay: localDayAt(contractAt, about.consumerTimeZone),
-    deliveredAt: last,
     firstDeliveredAt: deliveries.length > 0 ? Math.min(...deliveries) : last,
     lastDeliveredAt: last,
     regularDelivery: about.regularDelivery,
@@ -74,6 +69,13 @@ function saleOfCase(about: LawCase): Sale {
     informedAt: informedAt(about, contractAt),
     circumstances: Object.fromEntries(about.facts.map((code) => [code, true])),
     now: epochOf(about.requestedAt),
+  };
+  return {
+    order,
+    goodsType: about.goods.type,
+    flags: about.goods.flags,
+    reason: about.reason,
+    deliveredAt: last,
   };
 }
 

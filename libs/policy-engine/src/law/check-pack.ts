@@ -1,10 +1,10 @@
 import type { LawPack, LawRule } from './law-rule.js';
+import { refundTriggers } from './refund-triggers.js';
 import {
   conditions,
   exclusionFlags,
   goodsTypes,
   legalReasons,
-  refundTriggers,
   remedies,
   returnShippings,
   ruleKinds,
@@ -53,65 +53,84 @@ function problemsOfRule(rule: LawRule, { jurisdiction }: LawPack): string[] {
 }
 
 function unknownWords(rule: LawRule): string[] {
-  const { channels, subjects, reasons, conditions: asked } = rule.appliesTo;
-  const { trigger, period, rollover, refundDeadline, extensionIfNotInformed, minAmount } = rule;
-  const whens = [...saleChannels, 'any', ...Object.keys(thresholdConditions)];
-  return [
-    ...unknown('kind', [rule.kind], ruleKinds),
-    ...unknown('channel', channels, saleChannels),
-    ...unknown('subject', subjects, goodsTypes),
-    ...unknown('reason', reasons, [...legalReasons, 'any']),
-    ...unknown('condition', asked, Object.keys(conditions)),
-    ...unknown('exclusion', rule.exclusions, exclusionFlags),
-    ...unknown('trigger', [trigger?.event], triggerEvents),
-    ...unknown('unit', [period?.unit, refundDeadline?.unit, rule.returnGoodsDeadline?.unit], units),
-    ...unknown('weekend', period?.businessDays?.weekend ?? [], weekendDays),
-    ...unknown('non-working day', rollover?.nonWorkingDays ?? [], [...weekendDays, 'holiday']),
-    ...unknown('rollover', [rollover?.mode], ['none', 'next_working_day', 'not_applicable', 'unclear']),
-    ...unknown('remedy', [rule.remedy], remedies),
-    ...unknown('return shipping', [rule.returnShippingPaidBy], returnShippings),
-    ...unknown('refund trigger', [refundDeadline?.trigger], Object.keys(refundTriggers)),
-    ...unknown('extension', [extensionIfNotInformed?.type], notInformedTypes),
-    ...unknown('threshold', minAmount?.map(({ when }) => when) ?? [], whens),
-    ...unknown('comparison', minAmount?.map(({ comparison }) => comparison) ?? [], ['>=', '>']),
-    ...unknown('clock', [rule.clock], ['consumer_local']),
-  ];
+  return words(rule).flatMap(([what, used, known]) =>
+    used.flatMap((word) => (word && !known.includes(word) ? [`${what} "${word}" is not understood`] : [])),
+  );
 }
 
-const unknown = (
-  what: string,
-  words: readonly (string | null | undefined)[],
-  known: readonly string[],
-): string[] =>
-  words
-    .filter((word) => word != null && !known.includes(word))
-    .map((word) => `${what} "${word}" is not understood`);
+type Words = readonly [what: string, used: readonly (string | null | undefined)[], known: readonly string[]];
+
+const words = (rule: LawRule): Words[] => [
+  ...wordsOfScope(rule),
+  ...wordsOfTime(rule),
+  ...wordsOfOutcome(rule),
+];
+
+const wordsOfScope = ({ kind, appliesTo, exclusions, minAmount }: LawRule): Words[] => [
+  ['kind', [kind], ruleKinds],
+  ['channel', appliesTo.channels, saleChannels],
+  ['subject', appliesTo.subjects, goodsTypes],
+  ['reason', appliesTo.reasons, [...legalReasons, 'any']],
+  ['condition', appliesTo.conditions, Object.keys(conditions)],
+  ['exclusion', exclusions, exclusionFlags],
+  ['threshold', (minAmount ?? []).map(({ when }) => when), thresholdWords],
+  ['comparison', (minAmount ?? []).map(({ comparison }) => comparison), ['>=', '>']],
+];
+
+const thresholdWords = [...saleChannels, 'any', ...Object.keys(thresholdConditions)];
+
+const wordsOfTime = ({ trigger, period, rollover, clock, extensionIfNotInformed }: LawRule): Words[] => [
+  ['trigger', [trigger?.event], triggerEvents],
+  ['unit', [period?.unit], units],
+  ['weekend', period?.businessDays?.weekend ?? [], weekendDays],
+  ['non-working day', rollover?.nonWorkingDays ?? [], [...weekendDays, 'holiday']],
+  ['rollover', [rollover?.mode], ['none', 'next_working_day', 'not_applicable', 'unclear']],
+  ['clock', [clock], ['consumer_local']],
+  ['extension', [extensionIfNotInformed?.type], notInformedTypes],
+];
+
+const wordsOfOutcome = ({
+  remedy,
+  returnShippingPaidBy,
+  refundDeadline,
+  returnGoodsDeadline,
+}: LawRule): Words[] => [
+  ['remedy', [remedy], remedies],
+  ['return shipping', [returnShippingPaidBy], returnShippings],
+  ['refund trigger', [refundDeadline?.trigger], Object.keys(refundTriggers)],
+  ['unit', [refundDeadline?.unit, returnGoodsDeadline?.unit], units],
+];
 
 const isDay = (text: string | null) => text === null || !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 /** Words that are understood but do not make a rule together. */
 function unusable(rule: LawRule): string[] {
-  const { period, trigger, rollover } = rule;
-  const complaints: [boolean, string][] = [
-    [period !== null && !trigger, 'a period needs a trigger'],
-    [
-      period !== null && !(Number.isInteger(period.length) && period.length > 0),
-      'a period needs a length above 0',
-    ],
-    [
-      (period?.unit === 'business_day') !== Boolean(period?.businessDays),
-      'business days need their calendar',
-    ],
-    [
-      rollover?.mode === 'next_working_day' &&
-        !(rollover.holidayCalendar && rollover.nonWorkingDays.length > 0),
-      'a rollover needs its days and a calendar',
-    ],
-    [!isDay(rule.effectiveFrom) || !isDay(rule.effectiveTo), 'effective dates are days'],
-    [
-      rule.effectiveFrom !== null && rule.effectiveTo !== null && rule.effectiveFrom >= rule.effectiveTo,
-      'ends before it begins',
-    ],
-  ];
-  return complaints.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
+  return [...unusablePeriod(rule), ...unusableRollover(rule), ...unusableDates(rule)];
 }
+
+function unusablePeriod({ period, trigger }: LawRule): string[] {
+  if (!period) return [];
+  const { length, unit, businessDays } = period;
+  return [
+    ...complainIf(!trigger, 'a period needs a trigger'),
+    ...complainIf(!(Number.isInteger(length) && length > 0), 'a period needs a length above 0'),
+    ...complainIf((unit === 'business_day') !== Boolean(businessDays), 'business days need their calendar'),
+  ];
+}
+
+const unusableRollover = ({ rollover }: LawRule): string[] =>
+  complainIf(
+    rollover?.mode === 'next_working_day' &&
+      !(rollover.holidayCalendar && rollover.nonWorkingDays.length > 0),
+    'a rollover needs its days and a calendar',
+  );
+
+const unusableDates = ({ effectiveFrom, effectiveTo }: LawRule): string[] => [
+  ...complainIf(!isDay(effectiveFrom) || !isDay(effectiveTo), 'effective dates are days'),
+  ...complainIf(
+    effectiveFrom !== null && effectiveTo !== null && effectiveFrom >= effectiveTo,
+    'ends before it begins',
+  ),
+];
+
+const complainIf = (wrong: boolean, sentence: string): string[] => (wrong ? [sentence] : []);

@@ -60,7 +60,7 @@ function compileRule(rule: LawRule): CompiledRule {
   const source = !statutory && kind === 'merchant_policy' ? 'house' : 'law';
   return {
     rule,
-    ref: { source, ruleId, citation: `${legalInstrument}, ${section}`, kind, confidence },
+    ref: { source, ruleId, citation: citationOf(legalInstrument, section), kind, confidence },
     channels: new Set(channels),
     subjects: new Set(subjects),
     reasons: reasons.includes('any') ? null : new Set(reasons),
@@ -70,6 +70,10 @@ function compileRule(rule: LawRule): CompiledRule {
     disabled: confidence === 'low',
   };
 }
+
+/** Some laws are their own section, and a rule of the store has none. */
+const citationOf = (instrument: string, section: string): string =>
+  section === instrument || section.startsWith('n/a') ? instrument : `${instrument}, ${section}`;
 
 function versionOf(packs: readonly LawPack[]): string {
   const rules = packs

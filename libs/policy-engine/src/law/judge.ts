@@ -1,11 +1,10 @@
 import type { Calendars } from '../calendars.js';
-import type { RejectedRule, RightFinding, RuleRef } from '../decision.js';
+import type { RejectedRule, RightFinding, RuleRef, Window } from '../decision.js';
 import type { CompiledRule, Law } from './compile-law.js';
 import type { AmountThreshold } from './law-rule.js';
 import { exclusionOf, minAmountOf, thresholdMissed, thresholdOf, whyNot } from './match.js';
 import type { Sale } from './sale.js';
 import { windowOf } from './window.js';
-import type { CountedWindow } from './window.js';
 
 /** What one rule says of one sale. */
 export interface RuleFinding {
@@ -13,7 +12,7 @@ export interface RuleFinding {
   readonly eligible: boolean;
   readonly reasonCode: string;
   /** Null where an exclusion or the amount ended the matter. */
-  readonly window: CountedWindow | null;
+  readonly window: Window | null;
   readonly threshold: AmountThreshold | null;
 }
 
@@ -28,14 +27,17 @@ export interface Rights {
   readonly lawKnown: boolean;
 }
 
-/** Asks every rule of the place; the house rules are `us-three-day-cancellation` and its like, where `houseRules` has them. */
-export function judge(law: Law, sale: Sale, calendars: Calendars, houseRules: ReadonlySet<string>): Rights {
+/** House rules a store keeps, such as `us-three-day-cancellation`, with the length of their period. */
+export type HouseRules = ReadonlyMap<string, number>;
+
+/** Asks every rule of the place. */
+export function judge(law: Law, sale: Sale, calendars: Calendars, houseRules: HouseRules): Rights {
   const findings: RuleFinding[] = [];
   const rejected: RejectedRule[] = [];
-  for (const compiled of law.rulesFor(sale.jurisdiction)) {
+  for (const compiled of law.rulesFor(sale.order.jurisdiction)) {
     const why = whyNot(compiled, sale) ?? notARight(compiled, houseRules);
     if (why) rejected.push({ rule: compiled.ref, why });
-    else findings.push(findingOf(compiled, sale, calendars));
+    else findings.push(findingOf(asKept(compiled, houseRules), sale, calendars));
   }
   findings.sort(byFavour);
   const statutory = rightOf(findings.filter(({ compiled }) => compiled.rule.statutory));
@@ -46,15 +48,23 @@ export function judge(law: Law, sale: Sale, calendars: Calendars, houseRules: Re
     house: house.length > 0 ? rightOf(house) : null,
     findings,
     rejected,
-    lawKnown: law.knows(sale.jurisdiction) && (statutory.rule !== null || !disabled),
+    lawKnown: law.knows(sale.order.jurisdiction) && (statutory.rule !== null || !disabled),
   };
 }
 
 /** Templates, duties and the statement that there is no right give none. */
-function notARight({ rule }: CompiledRule, houseRules: ReadonlySet<string>): string | null {
+function notARight({ rule }: CompiledRule, houseRules: HouseRules): string | null {
   if (rule.kind === 'merchant_policy') return houseRules.has(rule.ruleId) ? null : 'switched_off';
   if (rule.kind === 'no_statutory_right') return 'no_statutory_right';
   return rule.kind === 'procedural_duty' ? 'duty_only' : null;
+}
+
+/** A house rule with the store's own, longer period. */
+function asKept(compiled: CompiledRule, houseRules: HouseRules): CompiledRule {
+  const { rule } = compiled;
+  const length = houseRules.get(rule.ruleId);
+  if (length === undefined || !rule.period || rule.period.length >= length) return compiled;
+  return { ...compiled, rule: { ...rule, period: { ...rule.period, length } } };
 }
 
 function findingOf(compiled: CompiledRule, sale: Sale, calendars: Calendars): RuleFinding {
@@ -67,10 +77,7 @@ function findingOf(compiled: CompiledRule, sale: Sale, calendars: Calendars): Ru
   return { compiled, threshold, window, ...standing(compiled, window) };
 }
 
-function standing(
-  { rule }: CompiledRule,
-  { status }: CountedWindow,
-): Pick<RuleFinding, 'eligible' | 'reasonCode'> {
+function standing({ rule }: CompiledRule, { status }: Window): Pick<RuleFinding, 'eligible' | 'reasonCode'> {
   switch (status) {
     case 'open':
       return { eligible: true, reasonCode: 'within_window' };

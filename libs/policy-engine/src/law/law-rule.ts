@@ -3,7 +3,6 @@ import type {
   Flag,
   GoodsType,
   LegalReason,
-  RefundTrigger,
   Remedy,
   ReturnShipping,
   RuleKind,
@@ -11,6 +10,7 @@ import type {
   TriggerEvent,
   WeekendDay,
 } from './vocabulary.js';
+import type { RefundTrigger } from './refund-triggers.js';
 
 /** One rule of law as a pack holds it. Field guide: docs/LAW.md. Null means not applicable, or that the text is silent. */
 export interface LawRule {

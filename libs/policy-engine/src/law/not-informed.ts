@@ -25,10 +25,11 @@ export function informationEffect(
   plain: PlainCount | null,
 ): InformationEffect | null {
   const extension = rule.extensionIfNotInformed;
+  const { order } = sale;
   if (!extension) return null;
   if (extension.type === 'replace' && !plain) return replaced(extension, sale);
-  const informedDay = sale.informedAt === null ? null : localDayAt(sale.informedAt, sale.timeZone);
-  if (informedDay !== null && informedDay <= sale.contractDay) return null;
+  const informedDay = order.informedAt === null ? null : localDayAt(order.informedAt, order.timeZone);
+  if (informedDay !== null && informedDay <= order.contractDay) return null;
   return effects[extension.type](extension as never, { sale, plain, informedDay });
 }
 
@@ -86,15 +87,15 @@ const ends = (lastDay: number): InformationEffect => ({ kind: 'ends', lastDay, e
 
 function replaced(
   { length, unit, from }: Extract<NotInformed, { type: 'replace' }>,
-  sale: Sale,
+  { order, deliveredAt }: Sale,
 ): InformationEffect | null {
   const at = {
-    delivery: sale.deliveredAt,
-    contract: sale.contractAt,
-    contract_copy_received: sale.copyReceivedAt,
+    delivery: deliveredAt,
+    contract: order.contractAt,
+    contract_copy_received: order.copyReceivedAt,
   }[from];
   if (at === null) return null;
-  const day = localDayAt(at, sale.timeZone);
+  const day = localDayAt(at, order.timeZone);
   return ends(
     unit === 'calendar_day' ? day + length : addMonths(day, unit === 'year' ? length * 12 : length),
   );

@@ -3,22 +3,17 @@ import { epochOf } from '../time/instants.js';
 import { localDayAt } from '../time/zones.js';
 import type { GoodsType, LegalReason, SaleChannel } from './vocabulary.js';
 
-/** What the law looks at of one line, instants as milliseconds since 1970. */
-export interface Sale {
+/** What the law looks at of an order, instants as milliseconds since 1970. Every line shares it. */
+export interface OrderSale {
   readonly jurisdiction: string;
   readonly holidayRegion: string | null;
   readonly timeZone: string;
   readonly channel: SaleChannel;
-  readonly goodsType: GoodsType;
-  readonly flags: readonly string[];
-  readonly reason: LegalReason;
   readonly totalMinor: number;
   readonly currency: string;
   readonly totalIn: Readonly<Record<string, number>>;
   readonly contractAt: number;
   readonly contractDay: number;
-  /** Of the line; null while it has not arrived. */
-  readonly deliveredAt: number | null;
   readonly firstDeliveredAt: number | null;
   readonly lastDeliveredAt: number | null;
   readonly regularDelivery: boolean;
@@ -29,8 +24,15 @@ export interface Sale {
   readonly now: number;
 }
 
-/** Facts of the order that every line shares. */
-export type OrderSale = Omit<Sale, 'goodsType' | 'flags' | 'reason' | 'deliveredAt'>;
+/** One line of it. */
+export interface Sale {
+  readonly order: OrderSale;
+  readonly goodsType: GoodsType;
+  readonly flags: readonly string[];
+  readonly reason: LegalReason;
+  /** Null while the line has not arrived. */
+  readonly deliveredAt: number | null;
+}
 
 export function orderSaleOf(order: OrderFacts, now: number): OrderSale {
   const contractAt = epochOf(order.placedAt);
@@ -56,7 +58,7 @@ export function orderSaleOf(order: OrderFacts, now: number): OrderSale {
 
 export function saleOf(order: OrderSale, purchase: PurchaseFacts, reason: LegalReason): Sale {
   const { goodsType, flags, deliveredAt } = purchase;
-  return { ...order, goodsType, flags, reason, deliveredAt: handedOver(order, atOf(deliveredAt)) };
+  return { order, goodsType, flags, reason, deliveredAt: handedOver(order, atOf(deliveredAt)) };
 }
 
 /** In a shop the goods change hands with the contract. */

@@ -91,36 +91,6 @@ export const returnShippings = [
 ] as const;
 export type ReturnShipping = (typeof returnShippings)[number];
 
-/** What starts the term of a refund, by the words of each law, and which event of a return that is. */
-export const refundTriggers = {
-  cancellation_notice_received: 'notice',
-  right_to_refund_vests: 'notice',
-  request: 'notice',
-  withdrawal_notice_received: 'notice',
-  retracto_communicated: 'notice',
-  retracto_exercised: 'notice',
-  revocation: 'notice',
-  cancellation: 'notice',
-  withdrawal: 'notice',
-  notice: 'notice',
-  cancellation_notice: 'notice',
-  notice_received: 'notice',
-  termination_notice: 'notice',
-  termination: 'notice',
-  trader_told: 'notice',
-  consumer_told: 'notice',
-  goods_collected_or_notice: 'notice',
-  return: 'goods_received',
-  return_presented: 'goods_received',
-  goods_returned: 'goods_received',
-  goods_received_back: 'goods_received',
-  returned_goods_received: 'goods_received',
-  goods_received_back_or_notice_if_not_delivered: 'goods_received',
-  goods_received_back_or_proof_of_sending: 'goods_received_or_proof_of_sending',
-  trader_agrees_refund_due: 'agreed',
-} as const;
-export type RefundTrigger = keyof typeof refundTriggers;
-
 export const weekendDays = ['fri', 'sat', 'sun'] as const;
 export type WeekendDay = (typeof weekendDays)[number];
 

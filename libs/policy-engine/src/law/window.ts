@@ -4,115 +4,124 @@ import { dateOf } from '../time/days.js';
 import { isoOf } from '../time/instants.js';
 import { localDayAt, startOfDayAt } from '../time/zones.js';
 import type { CompiledRule } from './compile-law.js';
-import { count, daysOff, rollOver, rollsOver } from './count.js';
+import { count, daysOff, rollOver, rollsOver, type Count, type DayOff } from './count.js';
 import type { LawRule } from './law-rule.js';
-import { informationEffect } from './not-informed.js';
-import type { InformationEffect } from './not-informed.js';
-import type { Sale } from './sale.js';
+import { informationEffect, type InformationEffect } from './not-informed.js';
+import type { OrderSale, Sale } from './sale.js';
 import type { TriggerEvent } from './vocabulary.js';
 
-/** A window with the instant up to which the store had better be silent about its end. */
-export interface CountedWindow extends Window {
-  /** First instant too late, in milliseconds; where the rollover is unclear the doubt goes to the consumer. */
-  readonly honouredUntil: number;
-}
-
 /** The window of a rule that speaks about the sale. */
-export function windowOf(compiled: CompiledRule, sale: Sale, calendars: Calendars): CountedWindow {
-  const { rule } = compiled;
-  const shape = shapeOf(compiled);
+export function windowOf({ rule, ref }: CompiledRule, sale: Sale, calendars: Calendars): Window {
+  const bare = withoutEnd({ rule, ref });
   if (!rule.period || !rule.trigger || rule.kind === 'late_delivery')
-    return { ...shape, status: 'no_fixed_end' };
-  const at = instantOf(rule.trigger.event, sale);
-  const plain = at === null ? null : plainCount(rule, localDayAt(at, sale.timeZone), calendars, sale);
+    return { ...bare, status: 'no_fixed_end' };
+  return { ...bare, ...counted(rule, instantOf(rule.trigger.event, sale), { sale, calendars }) };
+}
+
+/** From the event, late or missing information considered; empty while the period has not begun. */
+function counted(
+  rule: LawRule,
+  at: number | null,
+  { sale, calendars }: { sale: Sale; calendars: Calendars },
+): Partial<Window> {
+  const { order } = sale;
+  const plain = at === null ? null : plainCount(rule, localDayAt(at, order.timeZone), calendars, order);
   const effect = informationEffect(rule, sale, plain);
-  if (effect?.kind === 'waits') return { ...shape, status: 'not_started', notInformed: notInformedOf(rule) };
+  const notInformed = notInformedOf(rule);
+  if (effect?.kind === 'waits') return { notInformed };
   if (effect?.kind === 'starts') {
-    const late = plainCount(rule, effect.day, calendars, sale);
-    return closed(compiled, { sale, calendars, plain: late, effect });
+    const late = plainCount(rule, effect.day, calendars, order);
+    return { ...endOf(rule, late, { order, calendars, lastDay: late.lastDay }), notInformed };
   }
-  if (!plain && !effect) return { ...shape, status: 'not_started' };
-  return closed(compiled, { sale, calendars, plain, effect });
+  const lastDay = lastDayOf(plain, effect);
+  if (lastDay === null) return {};
+  const end = endOf(rule, plain, { order, calendars, lastDay });
+  return lastDay === plain?.lastDay ? end : { ...end, notInformed };
 }
 
-interface Plain {
-  startDay: number;
-  lastDay: number;
-  skipped: Window['skipped'];
+/** The later of what the plain count and a missing information give; null where neither has begun. */
+function lastDayOf(plain: Plain | null, effect: InformationEffect | null): number | null {
+  const extended = effect?.kind === 'ends' ? effect.lastDay : -Infinity;
+  const latest = Math.max(plain ? plain.lastDay : -Infinity, extended);
+  return latest === -Infinity ? null : latest;
 }
 
-function plainCount(rule: LawRule, startDay: number, calendars: Calendars, sale: Sale): Plain {
+interface Plain extends Count {
+  readonly startDay: number;
+}
+
+function plainCount(rule: LawRule, startDay: number, calendars: Calendars, order: OrderSale): Plain {
   const { businessDays } = rule.period!;
   const off = businessDays
-    ? daysOff(calendars, calendarFor(businessDays.holidayCalendar, sale), [
+    ? daysOff(calendars, calendarFor(businessDays.holidayCalendar, order), [
         ...businessDays.weekend,
         'holiday',
       ])
     : never;
-  return { startDay, ...count(startDay, rule.period!, off, rule.trigger!.countEventDay) };
+  const { lastDay, skipped } = count(startDay, rule.period!, off, rule.trigger!.countEventDay);
+  return { startDay, lastDay, skipped };
 }
 
 const never = () => null;
 
-function closed(
-  compiled: CompiledRule,
-  {
-    sale,
-    calendars,
-    plain,
-    effect,
-  }: { sale: Sale; calendars: Calendars; plain: Plain | null; effect: InformationEffect | null },
-): CountedWindow {
-  const { rule } = compiled;
-  const plainLast = plain?.lastDay ?? -Infinity;
-  const extended = effect?.kind === 'ends' ? Math.max(plainLast, effect.lastDay) : plainLast;
-  const off = rollsOver(rule.rollover)
-    ? daysOff(calendars, calendarFor(rule.rollover.holidayCalendar!, sale), rule.rollover.nonWorkingDays)
-    : never;
-  const rolled = rollOver(extended, off);
-  const endsAt = startOfDayAt(rolled.lastDay + 1, sale.timeZone);
-  const honouredUntil = honoured(compiled, sale, calendars, rolled.lastDay) ?? endsAt;
-  const effective = extended > plainLast || effect?.kind === 'starts';
+interface About {
+  readonly order: OrderSale;
+  readonly calendars: Calendars;
+  /** Before any rollover. */
+  readonly lastDay: number;
+}
+
+/** How the window ends, rollover included. */
+function endOf(rule: LawRule, plain: Plain | null, about: About): Partial<Window> {
+  const { order } = about;
+  const { lastDay, skipped: rolledOver } = rollOver(about.lastDay, offAtEnd(rule, about));
+  const endsAt = startOfDayAt(lastDay + 1, order.timeZone);
+  const open = order.now < endsAt || order.now < silentEnd(rule, lastDay, about);
   return {
-    ...shapeOf(compiled),
-    startsOn: plain && dateOf(plain.startDay),
-    plainLastDayOn: plain && dateOf(plain.lastDay),
-    lastDayOn: dateOf(rolled.lastDay),
+    ...(plain && {
+      startsOn: dateOf(plain.startDay),
+      plainLastDayOn: dateOf(plain.lastDay),
+      skipped: plain.skipped,
+    }),
+    lastDayOn: dateOf(lastDay),
     endsAt: isoOf(endsAt),
-    skipped: plain?.skipped ?? [],
-    rolledOver: rolled.skipped,
-    rolloverBasis: rolled.skipped.length > 0 ? (rule.rollover?.basis ?? null) : null,
-    notInformed: effective ? notInformedOf(rule) : null,
-    status: sale.now < honouredUntil ? 'open' : 'closed',
-    honouredUntil,
+    rolledOver,
+    ...(rolledOver.length > 0 && { rolloverBasis: rule.rollover!.basis }),
+    status: open ? 'open' : 'closed',
   };
 }
 
+const offAtEnd = ({ rollover }: LawRule, { calendars, order }: About): DayOff =>
+  rollsOver(rollover)
+    ? daysOff(calendars, calendarFor(rollover.holidayCalendar!, order), rollover.nonWorkingDays)
+    : never;
+
 /** Where a text leaves open whether the end moves, the store honours that it does and does not say so. */
-function honoured({ rule }: CompiledRule, sale: Sale, calendars: Calendars, lastDay: number): number | null {
-  if (rule.rollover?.mode !== 'unclear') return null;
-  const place = rule.jurisdiction.slice(0, 2);
-  const weekendOff = restDays[place] ?? ['sat', 'sun'];
-  const { lastDay: later } = rollOver(lastDay, daysOff(calendars, place, [...weekendOff, 'holiday']));
-  return startOfDayAt(later + 1, sale.timeZone);
+function silentEnd(rule: LawRule, lastDay: number, { order, calendars }: About): number {
+  if (rule.rollover?.mode !== 'unclear') return -Infinity;
+  const country = rule.jurisdiction.slice(0, 2);
+  const off = daysOff(calendars, country, [...(restDays[country] ?? ['sat', 'sun']), 'holiday']);
+  return startOfDayAt(rollOver(lastDay, off).lastDay + 1, order.timeZone);
 }
 
 /** Where the week does not end with Saturday and Sunday. */
-const restDays: Readonly<Record<string, readonly ('fri' | 'sat' | 'sun')[]>> = {
+const restDays: Readonly<Record<string, readonly ('fri' | 'sat')[]>> = {
   EG: ['fri', 'sat'],
   IL: ['fri', 'sat'],
   SA: ['fri', 'sat'],
 };
 
 /** A region given with the order counts instead of its country, and fills the state in `AU-<state>`. */
-function calendarFor(calendarId: string, { holidayRegion, jurisdiction }: Sale): string {
+function calendarFor(calendarId: string, { holidayRegion, jurisdiction }: OrderSale): string {
   const country = calendarId.slice(0, 2);
-  const region = holidayRegion ?? (jurisdiction.length > 2 ? jurisdiction : null);
-  if (calendarId.includes('<')) return region?.startsWith(country) ? region : country;
+  if (calendarId.includes('<')) {
+    const state = holidayRegion ?? jurisdiction;
+    return state.startsWith(`${country}-`) ? state : country;
+  }
   return calendarId === country && holidayRegion?.startsWith(`${country}-`) ? holidayRegion : calendarId;
 }
 
-const shapeOf = ({ rule, ref }: CompiledRule): CountedWindow => ({
+const withoutEnd = ({ rule, ref }: Pick<CompiledRule, 'rule' | 'ref'>): Window => ({
   rule: ref,
   event: rule.trigger?.event ?? 'contract',
   startsOn: null,
@@ -127,38 +136,55 @@ const shapeOf = ({ rule, ref }: CompiledRule): CountedWindow => ({
   rolloverBasis: null,
   notInformed: null,
   status: 'not_started',
-  honouredUntil: Infinity,
 });
 
 const notInformedOf = (rule: LawRule): string | null => rule.extensionIfNotInformed?.type ?? null;
 
 /** When the event that starts a period happened; null while it has not. */
-function instantOf(event: TriggerEvent, sale: Sale): number | null {
-  const handed = sale.goodsType === 'goods' ? deliveryOf(sale) : sale.contractAt;
-  switch (event) {
-    case 'contract':
-    case 'order':
-    case 'purchase':
-    case 'properly_completed_order_received':
-      return sale.contractAt;
-    case 'delivery':
-    case 'latest_of_ownership_delivery_installation':
-      return sale.goodsType === 'goods' ? sale.deliveredAt : sale.contractAt;
-    case 'last_delivery':
-      return handed;
-    case 'later_of_contract_delivery':
-      return handed === null ? null : Math.max(sale.contractAt, handed);
-    case 'contract_copy_received':
-    case 'contract_document_received':
-    case 'notice_given':
-      return sale.copyReceivedAt;
-    case 'later_of_copy_delivery':
-      return handed === null ? null : Math.max(sale.copyReceivedAt ?? handed, handed);
-    case 'end_of_liability_period':
-      return null;
-  }
+function instantOf(event: TriggerEvent, { order, goodsType, deliveredAt }: Sale): number | null {
+  // Services and digital content are not handed over: their contract day counts.
+  const isGoods = goodsType === 'goods';
+  return events[event]({
+    contract: order.contractAt,
+    copy: order.copyReceivedAt,
+    delivery: isGoods ? deliveredAt : order.contractAt,
+    lastDelivery: isGoods ? deliveryOf(order, deliveredAt) : order.contractAt,
+  });
 }
 
-/** Several goods of one order: the last counts; goods at intervals: the first. */
-const deliveryOf = (sale: Sale): number | null =>
-  sale.regularDelivery ? sale.firstDeliveredAt : sale.lastDeliveredAt;
+interface Instants {
+  readonly contract: number;
+  readonly copy: number | null;
+  readonly delivery: number | null;
+  readonly lastDelivery: number | null;
+}
+
+const atContract = ({ contract }: Instants) => contract;
+const atDelivery = ({ delivery }: Instants) => delivery;
+const atCopy = ({ copy }: Instants) => copy;
+
+const events: Readonly<Record<TriggerEvent, (at: Instants) => number | null>> = {
+  contract: atContract,
+  order: atContract,
+  purchase: atContract,
+  properly_completed_order_received: atContract,
+  delivery: atDelivery,
+  latest_of_ownership_delivery_installation: atDelivery,
+  last_delivery: ({ lastDelivery }) => lastDelivery,
+  later_of_contract_delivery: ({ contract, lastDelivery }) =>
+    lastDelivery && Math.max(contract, lastDelivery),
+  contract_copy_received: atCopy,
+  contract_document_received: atCopy,
+  notice_given: atCopy,
+  later_of_copy_delivery: ({ copy, lastDelivery }) =>
+    lastDelivery && Math.max(copy ?? lastDelivery, lastDelivery),
+  end_of_liability_period: () => null,
+};
+
+/** Several goods of one order: the last counts; goods at intervals: the first. In a shop the line's own. */
+const deliveryOf = (order: OrderSale, deliveredAt: number | null): number | null =>
+  order.channel === 'in_store'
+    ? deliveredAt
+    : order.regularDelivery
+      ? order.firstDeliveredAt
+      : order.lastDeliveredAt;

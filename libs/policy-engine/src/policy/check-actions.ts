@@ -1,5 +1,5 @@
 import { exponentOf } from '#money';
-import { responses, type ResponseCode } from '../responses.js';
+import { responses, type OwnResponseCode } from '../responses.js';
 import type { Inspection } from './inspection.js';
 import {
   feeCodes,
@@ -82,7 +82,7 @@ function codeFor(verdict: 'decline' | 'review'): Check {
     if (typeof code !== 'string' || !/^[a-z][a-z0-9_]{0,59}$/.test(code)) {
       return value.report('wrong_type', 'A code in lower snake case must stand here.');
     }
-    const ours = Object.hasOwn(responses, code) ? responses[code as ResponseCode].verdict : verdict;
+    const ours = Object.hasOwn(responses, code) ? responses[code as OwnResponseCode] : verdict;
     if (ours !== verdict) value.report('reserved_code', `"${code}" already stands for ${ours}.`);
   };
 }

@@ -54,7 +54,7 @@ function checkBypass(bypass: Inspection, rules: readonly Inspection[]): void {
   const declined = rules.map((rule) => rule.at('then').at('decline').value);
   for (const code of bypass.items()) {
     const ours = Object.entries(responses).some(
-      ([name, { verdict }]) => name === code.value && verdict === 'decline',
+      ([name, verdict]) => name === code.value && verdict === 'decline',
     );
     if (!ours && !declined.includes(code.value)) {
       code.report('unknown_value', `No rule declines with "${String(code.value)}".`);
