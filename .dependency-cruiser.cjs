@@ -137,7 +137,7 @@ module.exports = {
       name: 'production-needs-no-dev-dependency',
       severity: 'error',
       comment: 'npm ci --omit=dev would break this import: move the package to dependencies.',
-      from: { path: '^(apps|libs)/', pathNot: ['^apps/web/', '^apps/[^/]+/test/', '^libs/testing/', spec] },
+      from: { path: '^(apps|libs)/', pathNot: ['^apps/web/', builders, '^libs/testing/', spec] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
