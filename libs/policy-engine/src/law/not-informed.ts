@@ -33,7 +33,8 @@ export function informationEffect(
   if (!extension) return null;
   if (extension.type === 'replace' && !plain) return replaced(extension, sale, lastDayOf);
   const informedDay = order.informedAt === null ? null : localDayAt(order.informedAt, order.timeZone);
-  if (informedDay !== null && informedDay <= order.contractDay) return null;
+  // Told before the period begins is told in time.
+  if (informedDay !== null && informedDay <= (plain?.startDay ?? order.contractDay)) return null;
   return effects[extension.type](extension as never, { sale, plain, informedDay, lastDayOf });
 }
 
@@ -92,11 +93,11 @@ const ends = (lastDay: number): InformationEffect => ({ kind: 'ends', lastDay, e
 
 function replaced(
   term: Extract<NotInformed, { type: 'replace' }>,
-  { order, deliveredAt }: Sale,
+  { order, goodsType, deliveredAt }: Sale,
   lastDayOf: LastDayOf,
 ): InformationEffect | null {
   const at = {
-    delivery: deliveredAt,
+    delivery: goodsType === 'goods' ? deliveredAt : order.contractAt,
     contract: order.contractAt,
     contract_copy_received: order.copyReceivedAt,
   }[term.from];
