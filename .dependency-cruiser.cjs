@@ -75,6 +75,11 @@ module.exports = {
       'Verdicts are replayed in disputes: no I/O, no clock, no packages; facts are handed in.',
     ),
     libOnly(
+      'calendars',
+      ['^libs/policy-engine/', 'node_modules/date-holidays/', '^(node:)?(module|crypto)$'],
+      'Calendars turn one package into the engine’s holidays: only that package and the types of the engine.',
+    ),
+    libOnly(
       'contracts',
       ['node_modules/(class-validator|class-transformer|reflect-metadata|reflect-metadata)/'],
       'Contracts are read by every service and by tools: nothing but validators may enter.',
