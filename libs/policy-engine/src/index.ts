@@ -11,6 +11,25 @@ export type {
   SkippedDay,
   Window,
 } from './decision.js';
+export { explain, type Explanation, type LineExplanation } from './explain/explain.js';
+export { languages, type LanguageCode } from './explain/language.js';
+export {
+  isIntact,
+  replay,
+  sealRecord,
+  type DecisionInputs,
+  type DecisionRecord,
+  type ReplayInputs,
+} from './explain/record.js';
+export { calendarsOf, recordingCalendars, type HolidaysConsulted } from './explain/recording-calendars.js';
+export {
+  auditorView,
+  customerView,
+  staffView,
+  type AuditorView,
+  type CustomerView,
+  type StaffView,
+} from './explain/views.js';
 export type {
   CustomerFacts,
   LineFacts,

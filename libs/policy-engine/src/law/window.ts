@@ -30,14 +30,23 @@ function counted(
   const effect = informationEffect(rule, sale, plain, (day, term) => count(day, term, off).lastDay);
   const notInformed = notInformedOf(rule);
   if (effect?.kind === 'waits') return { notInformed };
-  if (effect?.kind === 'starts') {
-    const late = plainCount(rule, effect.day, calendars, order);
-    return { ...endOf(rule, late, { order, calendars, lastDay: late.lastDay }), notInformed };
-  }
+  if (effect?.kind === 'starts') return startedLate(rule, effect.day, { plain, order, calendars });
   const lastDay = lastDayOf(plain, effect);
   if (lastDay === null) return {};
   const end = endOf(rule, plain, { order, calendars, lastDay });
   return lastDay === plain?.lastDay ? end : { ...end, notInformed };
+}
+
+/** The period counts from the day of the information, unless the event itself came later. */
+function startedLate(
+  rule: LawRule,
+  startDay: number,
+  { plain, order, calendars }: { plain: Plain | null; order: OrderSale; calendars: Calendars },
+): Partial<Window> {
+  const late = plainCount(rule, startDay, calendars, order);
+  const end = endOf(rule, late, { order, calendars, lastDay: late.lastDay });
+  if (plain?.startDay === startDay) return end;
+  return { ...end, event: 'informed', notInformed: notInformedOf(rule) };
 }
 
 /** The later of what the plain count and a missing information give; null where neither has begun. */
