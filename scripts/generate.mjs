@@ -3,7 +3,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asyncApi, eventsPage, topicsList } from './generate/events.mjs';
-import { calendarsPage } from './generate/calendars.mjs';
 import { envExample } from './generate/env.mjs';
 import { describeApi } from '../dist/libs/chassis/src/index.js';
 import { describedApp, webTypes } from './generate/api.mjs';
@@ -18,7 +17,6 @@ const files = {
   '.env.example': envExample(),
   'apps/web/src/api/schema.d.ts': await webTypes(description),
   'deploy/kafka/topics': topicsList(services),
-  'docs/CALENDARS.md': calendarsPage(),
   'docs/EVENTS.md': eventsPage(services),
   'docs/PROBLEMS.md': problemsPage(),
   'docs/ROUTES.md': routes,

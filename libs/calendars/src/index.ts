@@ -1,1 +1,0 @@
-export { calendars } from './calendars.js';
