@@ -75,6 +75,11 @@ module.exports = {
       'Verdicts are replayed in disputes: no I/O, no clock, no packages; facts are handed in.',
     ),
     libOnly(
+      'calendars',
+      ['^libs/policy-engine/', 'node_modules/date-holidays/', '^(node:)?(module|crypto)$'],
+      'Calendars turn one package into the engine’s holidays: only that package and the types of the engine.',
+    ),
+    libOnly(
       'contracts',
       ['node_modules/(class-validator|class-transformer|reflect-metadata|reflect-metadata)/'],
       'Contracts are read by every service and by tools: nothing but validators may enter.',
@@ -137,7 +142,7 @@ module.exports = {
       name: 'production-needs-no-dev-dependency',
       severity: 'error',
       comment: 'npm ci --omit=dev would break this import: move the package to dependencies.',
-      from: { path: '^(apps|libs)/', pathNot: ['^apps/web/', '^apps/[^/]+/test/', '^libs/testing/', spec] },
+      from: { path: '^(apps|libs)/', pathNot: ['^apps/web/', builders, '^libs/testing/', spec] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asyncApi, eventsPage, topicsList } from './generate/events.mjs';
+import { calendarsPage } from './generate/calendars.mjs';
 import { envExample } from './generate/env.mjs';
 import { describeApi } from '../dist/libs/chassis/src/index.js';
 import { describedApp, webTypes } from './generate/api.mjs';
@@ -17,6 +18,7 @@ const files = {
   '.env.example': envExample(),
   'apps/web/src/api/schema.d.ts': await webTypes(description),
   'deploy/kafka/topics': topicsList(services),
+  'docs/CALENDARS.md': calendarsPage(),
   'docs/EVENTS.md': eventsPage(services),
   'docs/PROBLEMS.md': problemsPage(),
   'docs/ROUTES.md': routes,

@@ -17,6 +17,7 @@ const offences: Offence[] = [
   ['libs-have-a-front-door', 'apps/returns/src/b.service.ts', '../../../libs/contracts/src/codes.js'],
   ['money-imports-only-what-it-may', 'libs/money/src/a.ts', 'kept'],
   ['policy-engine-imports-only-what-it-may', 'libs/policy-engine/src/a.ts', '#contracts'],
+  ['calendars-imports-only-what-it-may', 'libs/calendars/src/a.ts', 'kept'],
   ['contracts-imports-only-what-it-may', 'libs/contracts/src/a.ts', 'node:fs'],
   ['messaging-imports-only-what-it-may', 'libs/messaging/src/a.ts', '#money'],
   ['chassis-imports-only-what-it-may', 'libs/chassis/src/b.ts', '#policy-engine'],
@@ -38,6 +39,8 @@ const lawful: Offence[] = [
   ['nothing', 'apps/labels/src/labels.spec.ts', '#testing'],
   ['nothing', 'libs/messaging/src/kafka.transport.ts', 'kafkajs'],
   ['nothing', 'libs/policy-engine/src/b.ts', '#money'],
+  ['nothing', 'libs/calendars/src/b.ts', '#policy-engine'],
+  ['nothing', 'libs/calendars/src/c.ts', 'date-holidays'],
 ];
 
 const lib = (name: string): [string, string] => [`libs/${name}/src/index.ts`, 'export const front = 1;\n'];
@@ -45,15 +48,18 @@ const installed = (name: string): [string, string] => [
   `node_modules/${name}/index.js`,
   'module.exports = 1;\n',
 ];
-const libs = ['contracts', 'messaging', 'money', 'policy-engine', 'chassis', 'testing'];
+const libs = ['contracts', 'messaging', 'money', 'policy-engine', 'calendars', 'chassis', 'testing'];
 const packageFile = {
   type: 'module',
   imports: Object.fromEntries(libs.map((name) => [`#${name}`, { source: `./libs/${name}/src/index.ts` }])),
-  dependencies: { kafkajs: '1', kept: '1' },
+  dependencies: { kafkajs: '1', kept: '1', 'date-holidays': '1' },
   devDependencies: { 'dev-only': '1' },
 };
 const surroundings = {
-  ...Object.fromEntries([...libs.map(lib), ...['kafkajs', 'kept', 'dev-only'].map(installed)]),
+  ...Object.fromEntries([
+    ...libs.map(lib),
+    ...['kafkajs', 'kept', 'dev-only', 'date-holidays'].map(installed),
+  ]),
   'package.json': JSON.stringify(packageFile),
   'libs/contracts/src/codes.ts': 'export const code = 1;\n',
   'apps/web/src/client.ts': 'export const client = 1;\n',

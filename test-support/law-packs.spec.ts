@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LawPack } from '#policy-engine';
+import { refundTriggers } from '../libs/policy-engine/src/law/refund-triggers.js';
 import * as words from '../libs/policy-engine/src/law/vocabulary.js';
 
 const packs = 'libs/law-packs/packs';
@@ -20,7 +21,7 @@ describe('pack.schema.json', () => {
     ['triggerEvent', words.triggerEvents],
     ['remedy', words.remedies],
     ['returnShipping', words.returnShippings],
-    ['refundTrigger', Object.keys(words.refundTriggers)],
+    ['refundTrigger', Object.keys(refundTriggers)],
     ['weekendDay', words.weekendDays],
     ['conditionCode', Object.keys(words.conditions)],
     ['exclusionFlag', words.exclusionFlags],

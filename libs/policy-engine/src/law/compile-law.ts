@@ -32,7 +32,9 @@ export function compileLaw(packs: readonly LawPack[]): Law {
   const problems = problemsOf(packs);
   if (problems.length > 0) throw new Error(`the law packs cannot be used:\n${problems.join('\n')}`);
   const byPlace = new Map<string, CompiledRule[]>();
-  for (const { jurisdiction, rules } of packs) byPlace.set(jurisdiction, rules.map(compileRule));
+  for (const { jurisdiction, rules } of packs) {
+    if (jurisdiction !== union) byPlace.set(jurisdiction, rules.map(compileRule));
+  }
   const found = new Map<string, readonly CompiledRule[]>();
   const rulesFor = (jurisdiction: string): readonly CompiledRule[] => {
     const known = found.get(jurisdiction);
@@ -47,6 +49,8 @@ export function compileLaw(packs: readonly LawPack[]): Law {
 }
 
 const anyPlace = 'ZZ';
+/** Its rules are templates: what binds is the row of a member state. */
+const union = 'EU';
 
 /** Most particular first. */
 function placesOf(jurisdiction: string): string[] {

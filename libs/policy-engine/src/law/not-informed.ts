@@ -1,6 +1,6 @@
 import { addMonths } from '../time/days.js';
 import { localDayAt } from '../time/zones.js';
-import type { LawRule, NotInformed } from './law-rule.js';
+import type { LawRule, NotInformed, RulePeriod } from './law-rule.js';
 import type { Sale } from './sale.js';
 
 /** How a missing or late information changes the count. */
@@ -18,19 +18,24 @@ export interface PlainCount {
   readonly lastDay: number;
 }
 
+/** The last day of a term that begins with an event on a day, business days counted by the rule's calendar. */
+export type LastDayOf = (eventDay: number, term: Pick<RulePeriod, 'length' | 'unit'>) => number;
+
 /** Null where the consumer was told in time, or where the rule says nothing of it. */
 export function informationEffect(
   rule: LawRule,
   sale: Sale,
   plain: PlainCount | null,
+  lastDayOf: LastDayOf,
 ): InformationEffect | null {
   const extension = rule.extensionIfNotInformed;
   const { order } = sale;
   if (!extension) return null;
-  if (extension.type === 'replace' && !plain) return replaced(extension, sale);
+  if (extension.type === 'replace' && !plain) return replaced(extension, sale, lastDayOf);
   const informedDay = order.informedAt === null ? null : localDayAt(order.informedAt, order.timeZone);
-  if (informedDay !== null && informedDay <= order.contractDay) return null;
-  return effects[extension.type](extension as never, { sale, plain, informedDay });
+  // Told before the period begins is told in time.
+  if (informedDay !== null && informedDay <= (plain?.startDay ?? order.contractDay)) return null;
+  return effects[extension.type](extension as never, { sale, plain, informedDay, lastDayOf });
 }
 
 interface About {
@@ -38,6 +43,7 @@ interface About {
   readonly plain: PlainCount | null;
   /** Local day of the late information; null: never. */
   readonly informedDay: number | null;
+  readonly lastDayOf: LastDayOf;
 }
 
 type Effect<T extends NotInformed['type']> = (
@@ -52,7 +58,7 @@ const startsWithInformation = (_: unknown, { plain, informedDay }: About): Infor
 };
 
 const effects: { readonly [T in NotInformed['type']]: Effect<T> } = {
-  extend: (extension, { plain, informedDay }) => {
+  extend: (extension, { plain, informedDay, lastDayOf }) => {
     if (!plain) return null;
     const latest = addMonths(plain.lastDay, extension.addMonths);
     // Months before days, as BGB s. 356(3) counts, can end a day later; the doubt goes to the consumer.
@@ -60,9 +66,9 @@ const effects: { readonly [T in NotInformed['type']]: Effect<T> } = {
     const extended = Math.max(latest, monthsFirst);
     const later = extension.ifInformedLater;
     if (informedDay === null || !later || informedDay > extended) return ends(extended);
-    return { kind: 'ends', lastDay: informedDay + later.length, event: 'informed' };
+    return { kind: 'ends', lastDay: lastDayOf(informedDay, later), event: 'informed' };
   },
-  replace: (extension, { sale }) => replaced(extension, sale),
+  replace: (extension, { sale, lastDayOf }) => replaced(extension, sale, lastDayOf),
   tiered: ({ tiers }, { plain }) =>
     plain && ends(Math.max(...tiers.map(({ months }) => addMonths(plain.startDay, months)))),
   starts_when_informed: ({ capMonths }, { plain, informedDay }) => {
@@ -71,10 +77,10 @@ const effects: { readonly [T in NotInformed['type']]: Effect<T> } = {
     const period = plain.lastDay - plain.startDay;
     return ends(informedDay === null ? cap : Math.min(cap, informedDay + period));
   },
-  from_day_address_known: ({ length }, { informedDay }) =>
+  from_day_address_known: (term, { informedDay, lastDayOf }) =>
     informedDay === null
       ? { kind: 'waits' }
-      : { kind: 'ends', lastDay: informedDay + length, event: 'informed' },
+      : { kind: 'ends', lastDay: lastDayOf(informedDay, term), event: 'informed' },
   open_until_compliant_notice_given: startsWithInformation,
   starts_only_when_informed: startsWithInformation,
   no_expiry_until_informed: startsWithInformation,
@@ -86,17 +92,14 @@ const effects: { readonly [T in NotInformed['type']]: Effect<T> } = {
 const ends = (lastDay: number): InformationEffect => ({ kind: 'ends', lastDay, event: null });
 
 function replaced(
-  { length, unit, from }: Extract<NotInformed, { type: 'replace' }>,
-  { order, deliveredAt }: Sale,
+  term: Extract<NotInformed, { type: 'replace' }>,
+  { order, goodsType, deliveredAt }: Sale,
+  lastDayOf: LastDayOf,
 ): InformationEffect | null {
   const at = {
-    delivery: deliveredAt,
+    delivery: goodsType === 'goods' ? deliveredAt : order.contractAt,
     contract: order.contractAt,
     contract_copy_received: order.copyReceivedAt,
-  }[from];
-  if (at === null) return null;
-  const day = localDayAt(at, order.timeZone);
-  return ends(
-    unit === 'calendar_day' ? day + length : addMonths(day, unit === 'year' ? length * 12 : length),
-  );
+  }[term.from];
+  return at === null ? null : ends(lastDayOf(localDayAt(at, order.timeZone), term));
 }

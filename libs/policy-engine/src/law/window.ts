@@ -26,7 +26,8 @@ function counted(
 ): Partial<Window> {
   const { order } = sale;
   const plain = at === null ? null : plainCount(rule, localDayAt(at, order.timeZone), calendars, order);
-  const effect = informationEffect(rule, sale, plain);
+  const off = businessDaysOff(rule, calendars, order);
+  const effect = informationEffect(rule, sale, plain, (day, term) => count(day, term, off).lastDay);
   const notInformed = notInformedOf(rule);
   if (effect?.kind === 'waits') return { notInformed };
   if (effect?.kind === 'starts') return startedLate(rule, effect.day, { plain, order, calendars });
@@ -60,15 +61,16 @@ interface Plain extends Count {
 }
 
 function plainCount(rule: LawRule, startDay: number, calendars: Calendars, order: OrderSale): Plain {
-  const { businessDays } = rule.period!;
-  const off = businessDays
-    ? daysOff(calendars, calendarFor(businessDays.holidayCalendar, order), [
-        ...businessDays.weekend,
-        'holiday',
-      ])
-    : never;
+  const off = businessDaysOff(rule, calendars, order);
   const { lastDay, skipped } = count(startDay, rule.period!, off, rule.trigger!.countEventDay);
   return { startDay, lastDay, skipped };
+}
+
+function businessDaysOff(rule: LawRule, calendars: Calendars, order: OrderSale): DayOff {
+  const { businessDays } = rule.period!;
+  if (!businessDays) return never;
+  const calendarId = calendarFor(businessDays.holidayCalendar, order);
+  return daysOff(calendars, calendarId, [...businessDays.weekend, 'holiday']);
 }
 
 const never = () => null;

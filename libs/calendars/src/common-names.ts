@@ -1,0 +1,47 @@
+type Translations = Readonly<Record<string, string>>;
+
+/** What the library calls a holiday (in English, else in the language of the place), and the names it lacks. */
+export const missingNames: ReadonlyMap<string, Translations> = new Map<string, Translations>([
+  // The library's Spanish for it is that of 15 August.
+  ['Ascension Day', { es: 'Ascensión del Señor', pt: 'Ascensão do Senhor' }],
+  ['Boxing Day', { pt: 'Santo Estêvão' }],
+  ['Canada Day', { es: 'Día de Canadá', de: 'Canada Day', pt: 'Dia do Canadá' }],
+  ['Columbus Day', { fr: 'Jour de Christophe Colomb', de: 'Kolumbus-Tag', pt: 'Dia de Colombo' }],
+  ['Constitution Day', { fr: 'Jour de la Constitution' }],
+  ['Easter Monday', { pt: 'Segunda-feira de Páscoa' }],
+  ['Juneteenth', { es: 'Juneteenth', fr: 'Juneteenth', de: 'Juneteenth', pt: 'Juneteenth' }],
+  ['Korean Thanksgiving', { es: 'Chuseok', fr: 'Chuseok', de: 'Chuseok', pt: 'Chuseok' }],
+  ['Liberation Day', { es: 'Día de la Liberación', fr: 'Jour de la Libération', de: 'Tag der Befreiung' }],
+  ['Martin Luther King Jr. Day', { fr: 'Jour de Martin Luther King', de: 'Martin-Luther-King-Tag' }],
+  ['Maundy Thursday', { pt: 'Quinta-feira Santa' }],
+  ['Memorial Day', { fr: 'Jour du Souvenir', de: 'Gedenktag', pt: 'Dia da Memória' }],
+  ['Midsummer Day', { es: 'Solsticio de verano', fr: 'Saint-Jean', de: 'Mittsommertag', pt: 'São João' }],
+  ['Midsummer Eve', { es: 'Víspera de San Juan', fr: 'Veille de la Saint-Jean', de: 'Mittsommerabend' }],
+  [
+    'National Day',
+    { es: 'Fiesta Nacional', fr: 'Fête nationale', de: 'Nationalfeiertag', pt: 'Dia Nacional' },
+  ],
+  ['National Holiday', { pt: 'Feriado nacional' }],
+  ['Pentecost', { pt: 'Pentecostes' }],
+  ['Republic Day', { es: 'Día de la República', fr: 'Jour de la République', de: 'Tag der Republik' }],
+  ['Thanksgiving Day', { fr: 'Action de grâce', de: 'Thanksgiving', pt: 'Dia de Ação de Graças' }],
+  ['Veterans Day', { fr: 'Jour des anciens combattants', de: 'Tag der Veteranen', pt: 'Dia dos Veteranos' }],
+  ["Washington's Birthday", { fr: 'Anniversaire de Washington', de: 'Washingtons Geburtstag' }],
+  ['Whit Monday', { pt: 'Segunda-feira de Pentecostes' }],
+  ['Staatsfeiertag', { en: 'National Holiday', es: 'Fiesta Nacional', fr: 'Fête nationale' }],
+  ['Bundesfeiertag', { en: 'Swiss National Day', es: 'Fiesta Nacional suiza', pt: 'Dia Nacional da Suíça' }],
+  ['Mariä Geburt', { en: 'Nativity of Mary', es: 'Natividad de María', fr: 'Nativité de Marie' }],
+  ['Implantação da República', { en: 'Republic Day', es: 'Día de la República' }],
+  [
+    'Restauração da Independência',
+    { en: 'Restoration of Independence', es: 'Restauración de la Independencia' },
+  ],
+  ['Fiesta Nacional de España', { en: 'National Day of Spain', fr: 'Fête nationale d’Espagne' }],
+  ['Día de la Constitución Española', { en: 'Constitution Day', fr: 'Jour de la Constitution' }],
+  ['Primer Grito de Independencia', { en: 'First Call for Independence' }],
+  ['Gesta Heroica de Juan Santamaría', { en: 'Juan Santamaría Day' }],
+  ['Dia de Cataluña', { en: 'National Day of Catalonia' }],
+  ['San Juan', { en: 'Saint John’s Day', fr: 'Saint-Jean' }],
+  ['San Esteban', { en: 'Saint Stephen’s Day' }],
+  ['Día de la Comunidad de Madrid', { en: 'Day of Madrid' }],
+]);
