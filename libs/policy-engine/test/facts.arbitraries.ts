@@ -33,9 +33,12 @@ export const places: readonly Place[] = [
 const someTexts = fc.subarray([...texts]);
 const maybeText = fc.option(fc.constantFrom(...texts), { freq: 4 });
 const small = fc.nat(4);
-const amount = fc.constantFrom(0, 1, 1000, 4999, 5000, 5001, 19_999, 60_000);
+const amount = fc.constantFrom(0, 1, 2500, 1000, 4999, 5000, 5001, 19_999, 60_000);
 const mostly = <Value>(usual: Value, ...others: Value[]) =>
-  fc.constantFrom(usual, usual, usual, usual, ...others);
+  fc.oneof(
+    { weight: 9, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
 const dayMs = 86_400_000;
 const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
 const between = (min: string, max: string) =>
@@ -84,7 +87,7 @@ const purchasesArrived = (deliveredAt: string | null): fc.Arbitrary<PurchaseFact
 
 const linesArrived = (deliveredAt: string | null): fc.Arbitrary<LineFacts> =>
   fc.record({
-    lineId: fc.constantFrom('l1', 'l2', 'l3'),
+    lineId: fc.nat(9).map((number) => `l${number}`),
     quantity: mostly(1, 2, 3),
     reasonCode: fc.constantFrom(...reasonCodes),
     purchase: fc.option(purchasesArrived(deliveredAt), { freq: 19 }),
@@ -103,7 +106,11 @@ const times: fc.Arbitrary<Times> = fc
     placedAt: between('2026-01-15T00:00:00Z', '2026-06-15T00:00:00Z'),
     way: fc.integer({ min: 0, max: 6 * 24 }),
     arrived: mostly(true, false),
-    days: fc.oneof(fc.integer({ min: 0, max: 45 }), fc.integer({ min: 0, max: 800 })),
+    days: fc.oneof(
+      fc.integer({ min: 0, max: 16 }),
+      fc.integer({ min: 0, max: 45 }),
+      fc.integer({ min: 0, max: 800 }),
+    ),
     hours: fc.nat(23),
   })
   .map(({ placedAt, way, arrived, days, hours }) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { factFields, type FactField } from '../src/policy/fact-fields.js';
+import { factFields, windowStartPath, type FactField } from '../src/policy/fact-fields.js';
 import {
   feeCodes,
   refundTriggers,
@@ -104,6 +104,7 @@ const actions = fc
       windowStarts: fc.constantFrom(...windowStarts),
       decline: fc.constantFrom('final_sale', 'worn', 'too_many_returns'),
       review: fc.constantFrom('check_this', 'high_value_review'),
+      bypass: fc.subarray(['outside_window', 'not_yet_delivered', 'nothing_paid'], { minLength: 1 }),
       resolutions,
       excludeResolutions: resolutions,
       fees,
@@ -143,11 +144,11 @@ const fewActions = fc
 
 export function rulesOf(when: fc.Arbitrary<Condition>, maxLength = 8): fc.Arbitrary<readonly PolicyRule[]> {
   return fc.array(fc.tuple(fc.option(when, { freq: 6 }), fewActions), { maxLength }).map((rules) =>
-    rules.map(([condition, then], index) => ({
-      id: `r${index}`,
-      then,
-      ...(condition && { when: condition }),
-    })),
+    rules.map(([condition, then], index) => {
+      const circular = JSON.stringify(condition).includes(windowStartPath);
+      const possible = circular && then.windowStarts ? { keepItem: true } : then;
+      return { id: `r${index}`, then: possible, ...(condition && { when: condition }) };
+    }),
   );
 }
 
