@@ -18,6 +18,7 @@ const offences: Offence[] = [
   ['money-imports-only-what-it-may', 'libs/money/src/a.ts', 'kept'],
   ['policy-engine-imports-only-what-it-may', 'libs/policy-engine/src/a.ts', '#contracts'],
   ['calendars-imports-only-what-it-may', 'libs/calendars/src/a.ts', 'kept'],
+  ['law-packs-imports-only-what-it-may', 'libs/law-packs/src/a.ts', '#contracts'],
   ['contracts-imports-only-what-it-may', 'libs/contracts/src/a.ts', 'node:fs'],
   ['messaging-imports-only-what-it-may', 'libs/messaging/src/a.ts', '#money'],
   ['chassis-imports-only-what-it-may', 'libs/chassis/src/b.ts', '#policy-engine'],
@@ -41,6 +42,7 @@ const lawful: Offence[] = [
   ['nothing', 'libs/policy-engine/src/b.ts', '#money'],
   ['nothing', 'libs/calendars/src/b.ts', '#policy-engine'],
   ['nothing', 'libs/calendars/src/c.ts', 'date-holidays'],
+  ['nothing', 'libs/law-packs/src/b.ts', '#policy-engine'],
 ];
 
 const lib = (name: string): [string, string] => [`libs/${name}/src/index.ts`, 'export const front = 1;\n'];
@@ -48,7 +50,16 @@ const installed = (name: string): [string, string] => [
   `node_modules/${name}/index.js`,
   'module.exports = 1;\n',
 ];
-const libs = ['contracts', 'messaging', 'money', 'policy-engine', 'calendars', 'chassis', 'testing'];
+const libs = [
+  'contracts',
+  'messaging',
+  'money',
+  'policy-engine',
+  'calendars',
+  'law-packs',
+  'chassis',
+  'testing',
+];
 const packageFile = {
   type: 'module',
   imports: Object.fromEntries(libs.map((name) => [`#${name}`, { source: `./libs/${name}/src/index.ts` }])),

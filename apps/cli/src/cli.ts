@@ -4,6 +4,7 @@ import { addDeadLetters } from './commands/dead-letters.js';
 import { addDoctor } from './commands/doctor.js';
 import { addKeys } from './commands/keys.js';
 import { addMerchants } from './commands/merchants.js';
+import { addPolicy } from './commands/policy.js';
 import { addReplay } from './commands/replay.js';
 import { WrongUsage } from './options.js';
 
@@ -18,7 +19,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${message}\n`);
+    if (message) process.stderr.write(`${message}\n`);
     if (error instanceof WrongUsage) return 2;
     return error instanceof WrongSettings ? 78 : 1;
   }
@@ -31,6 +32,6 @@ function createProgram(): Command {
     .addOption(new Option('--key <key>', 'API key; else that of the demo shop in DATA_DIR').env('VUELTA_KEY'))
     .showHelpAfterError('(add --help for what there is)')
     .exitOverride();
-  for (const add of [addDoctor, addMerchants, addKeys, addDeadLetters, addReplay]) add(program);
+  for (const add of [addDoctor, addMerchants, addKeys, addDeadLetters, addPolicy, addReplay]) add(program);
   return program;
 }

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { readSettings } from '#chassis';
 
-/** The command ran and did not succeed: exit code 1 and this sentence. */
+/** The command ran and did not succeed: exit code 1 and this sentence; none where the output has said it. */
 export class Failed extends Error {}
 
 /** The command was asked for in a way it does not understand: exit code 2. */
