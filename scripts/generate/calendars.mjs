@@ -12,7 +12,8 @@ the list of days off: the Dutch law on time limits has 5 May every year, the Dan
 
 **Ids.** ISO 3166-1 (\`DE\`), ISO 3166-2 (\`DE-BY\`, \`FR-67\`, \`AU-VIC\`); a region without a list of its own has its
 country's. \`US-FED\` is the list of 5 USC 6103: the date and, where it falls on a weekend, the weekday of observance.
-\`US-CA\` is the same list (Civ. Code 1689.5(e) names federal days; the two that it does not name only move an end later).
+\`US-CA\` is the same list: the state's own for home solicitation (Civ. Code 1689.5) was not read, and seems to have fewer
+days; the longer list can only move an end later.
 
 **Regions unknown.** \`GB\` keeps Easter Monday and \`CH\` Good Friday, Easter Monday, Whit Monday and 26 December, which
 most of their regions have: the later end is the safe one. Islamic and other lunar feasts are computed; where a

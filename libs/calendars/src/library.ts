@@ -16,7 +16,7 @@ const hourMs = 3_600_000;
 /** Calendars that the library has not: each starts from another's list, to which our table adds. */
 const basedOn: ReadonlyMap<string, string> = new Map([
   ['US-FED', 'US'],
-  // Civ. Code 1689.5(e) lists federal days, Columbus Day among them; the library's list is that of state offices.
+  // For home solicitation, where Columbus Day counts; the library has the days of state offices, without it.
   ['US-CA', 'US'],
   ['FR-6AE', 'FR-67'],
 ]);
@@ -40,12 +40,11 @@ export class CorrectedCalendar {
     }
   }
 
-  /** Not in order; of two holidays on one day the one that is no substitute comes first. */
+  /** In order, as the library has it: of two holidays on one day the one that is no substitute comes first. */
   holidaysOf(year: number): FoundHoliday[] {
     return this.library
       .getHolidays(year)
       .filter((holiday) => holiday.type === 'public')
-      .sort((a, b) => Number(a.substitute ?? false) - Number(b.substitute ?? false))
       .flatMap((holiday) => fullDaysOf(holiday).map((on) => ({ on, names: this.namesOf(holiday) })))
       .filter(({ on }) => !this.droppedDates.has(on));
   }

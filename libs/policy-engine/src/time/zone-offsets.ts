@@ -57,8 +57,7 @@ export class ZoneOffsets {
         offset = this.offsetAt(change);
       }
     }
-    // A change at the very end begins the next block.
-    if (from < end) stretches.push({ from, until: end, offset });
+    stretches.push({ from, until: end, offset });
     return stretches;
   }
 
