@@ -62,10 +62,15 @@ describe('the check of the law packs at build', () => {
     expect(says).toContain('nz.json: a pack needs cases');
   });
 
-  it('fails a word that the engine does not know, with its rule', () => {
-    const { status, says } = check(withRule({ kind: 'cooling-off' }));
-    expect(status).toBe(1);
-    expect(says).toContain('nz-uninvited-direct-sale/kind "cooling-off" is not a word of the engine');
+  it('fails each word that the engine does not know, with its rule and nothing else', () => {
+    expect(check(withRule({ kind: 'cooling-off', remedy: 'cash' }))).toEqual({
+      status: 1,
+      says: [
+        'the law packs do not keep their schema:',
+        'nz.json: nz-uninvited-direct-sale/kind "cooling-off" is not a word of the engine',
+        'nz.json: nz-uninvited-direct-sale/remedy "cash" is not a word of the engine\n',
+      ].join('\n'),
+    });
   });
 
   it('fails a field that is missing and one that nobody reads', () => {
