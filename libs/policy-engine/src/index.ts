@@ -44,7 +44,18 @@ export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js
 export { responses, type Finding, type ResponseCode, type Verdict } from './responses.js';
 export { compilePolicy, type CompiledPolicy } from './policy/compile-policy.js';
 export type { PolicyDocument, PolicyRule, Resolution } from './policy/policy-document.js';
-export { PolicyError } from './policy/policy-error.js';
+export { checkPolicy } from './policy/check-policy.js';
+export {
+  defaultPolicy,
+  defaultSettings,
+  fromSettings,
+  type PolicySettings,
+} from './policy/default-policy.js';
+export { factFields, type FactField } from './policy/fact-fields.js';
+export { lintPolicy } from './policy/lint-policy.js';
+export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
+export type { PolicyRemark } from './policy/policy-remark.js';
+export { Simulation, type PastReturn, type Regime, type SimulationReport } from './policy/simulate.js';
 export type { MerchantTerms } from './policy/terms.js';
 export {
   conditions as circumstanceDefaults,
