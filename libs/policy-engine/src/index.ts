@@ -11,6 +11,7 @@ export type {
   SkippedDay,
   Window,
 } from './decision.js';
+export { canonicalJson } from './explain/canonical-json.js';
 export { explain, type Explanation, type LineExplanation } from './explain/explain.js';
 export { languages, type LanguageCode } from './explain/language.js';
 export {
@@ -39,7 +40,7 @@ export type {
   ReturnFacts,
 } from './facts.js';
 export { answerCase } from './law/answer-case.js';
-export { compileLaw, type Law } from './law/compile-law.js';
+export { compileLaw, lawOf, type Law } from './law/compile-law.js';
 export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js';
 export { responses, type Finding, type ResponseCode, type Verdict } from './responses.js';
 export { compilePolicy, type CompiledPolicy } from './policy/compile-policy.js';
@@ -64,3 +65,8 @@ export {
   type GoodsType,
   type SaleChannel,
 } from './law/vocabulary.js';
+export { defaultPolicy, fromSettings, type PolicySettings } from './policy/default-policy.js';
+export { daysBetween } from './time/days.js';
+export { daysFrom } from './time/local-days.js';
+export { lintPolicy } from './policy/lint-policy.js';
+export type { PolicyRemark } from './policy/policy-remark.js';

@@ -3,7 +3,7 @@ import type { OrderFacts } from './facts.js';
 import type { Sale } from './law/sale.js';
 import type { CompiledPolicy } from './policy/compile-policy.js';
 import type { MerchantTerms } from './policy/terms.js';
-import { daysFrom } from './return-terms.js';
+import { daysFrom } from './time/local-days.js';
 import { epochOf } from './time/instants.js';
 
 /** The merchant's own window. It does not begin before the goods have arrived, wherever it counts from. */

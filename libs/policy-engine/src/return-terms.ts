@@ -9,8 +9,7 @@ import { refundTriggers } from './law/refund-triggers.js';
 import type { ReturnShipping } from './law/vocabulary.js';
 import { rightOf, type LineCase } from './line-case.js';
 import { dateOf } from './time/days.js';
-import { isoOf } from './time/instants.js';
-import { localDayAt, startOfDayAt } from './time/zones.js';
+import { daysFrom } from './time/local-days.js';
 
 /** A line that is not declined, with what stands behind its decision. */
 export interface StandingLine {
@@ -147,14 +146,3 @@ export function shipWithin(
 
 const sendBackDays = ({ returnGoodsDeadline: due }: LawRule): number =>
   due?.who === 'consumer' && due.unit === 'calendar_day' ? due.length : 0;
-
-/** Calendar days in the consumer's zone: the day of `at` does not count, the last one counts whole. */
-export function daysFrom(at: number, days: number, timeZone: string): NonNullable<Decision['shipWithin']> {
-  const day = localDayAt(at, timeZone);
-  const lastDay = day + days;
-  return {
-    startsOn: dateOf(day),
-    lastDayOn: dateOf(lastDay),
-    endsAt: isoOf(startOfDayAt(lastDay + 1, timeZone)),
-  };
-}

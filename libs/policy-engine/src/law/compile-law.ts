@@ -31,21 +31,31 @@ export interface Law {
 export function compileLaw(packs: readonly LawPack[]): Law {
   const problems = problemsOf(packs);
   if (problems.length > 0) throw new Error(`the law packs cannot be used:\n${problems.join('\n')}`);
+  return lawOf(
+    versionOf(packs),
+    packs.flatMap(({ rules }) => rules),
+  );
+}
+
+/** The law of a stored decision, from the rules that were consulted then. */
+export function lawOf(version: string, rules: readonly LawRule[]): Law {
   const byPlace = new Map<string, CompiledRule[]>();
-  for (const { jurisdiction, rules } of packs) {
-    if (jurisdiction !== union) byPlace.set(jurisdiction, rules.map(compileRule));
+  for (const rule of rules.filter(({ jurisdiction }) => jurisdiction !== union)) {
+    const ofPlace = byPlace.get(rule.jurisdiction) ?? [];
+    byPlace.set(rule.jurisdiction, [...ofPlace, compileRule(rule)]);
   }
+  const knows = (jurisdiction: string) =>
+    placesOf(jurisdiction).some((place) => place !== anyPlace && byPlace.has(place));
   const found = new Map<string, readonly CompiledRule[]>();
   const rulesFor = (jurisdiction: string): readonly CompiledRule[] => {
     const known = found.get(jurisdiction);
     if (known) return known;
-    const rules = placesOf(jurisdiction).flatMap((place) => byPlace.get(place) ?? []);
-    found.set(jurisdiction, rules);
-    return rules;
+    const spoken = placesOf(jurisdiction).flatMap((place) => byPlace.get(place) ?? []);
+    // A place that nobody knows is not worth remembering: callers may name as many as they like.
+    if (knows(jurisdiction)) found.set(jurisdiction, spoken);
+    return spoken;
   };
-  const knows = (jurisdiction: string) =>
-    placesOf(jurisdiction).some((place) => place !== anyPlace && byPlace.has(place));
-  return { version: versionOf(packs), rulesFor, knows };
+  return { version, rulesFor, knows };
 }
 
 const anyPlace = 'ZZ';

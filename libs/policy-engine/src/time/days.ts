@@ -37,3 +37,6 @@ export function addMonths(day: number, months: number): number {
   const lengthOfMonth = (date.getTime() - first) / dayMs;
   return first / dayMs + Math.min(dayOfMonth, lengthOfMonth) - 1;
 }
+
+/** Whole days from one date to another. */
+export const daysBetween = (from: string, to: string): number => dayOf(to) - dayOf(from);
