@@ -33,7 +33,7 @@ describe.each(['en', 'es', 'fr'])('in %s', (locale) => {
 
   it('every reason to decline is said in plain words', () => {
     const { reasons } = { en: english, es: spanish, fr: french }[locale]!;
-    const declining = Object.entries(responses).filter(([, { verdict }]) => verdict === 'decline');
+    const declining = Object.entries(responses).filter(([, verdict]) => verdict === 'decline');
     for (const [code] of declining) expect(reasons[code]).toMatch(/\.$/);
   });
 });

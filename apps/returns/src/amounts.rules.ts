@@ -26,9 +26,13 @@ const nothing: LineAmounts = { goodsMinor: 0, taxMinor: 0, refundMinor: 0, resto
 /** What the decision is worth. Lines that are declined are worth nothing; those under review count as accepted. */
 export function amountsOf(order: BoughtOrder | null, decision: Decision): Amounts {
   const standing = decision.lines.filter(({ verdict }) => verdict !== 'decline');
-  const refundShipping = decision.refundShipping && !order?.shippingPromised;
+  const owed = decision.outboundShippingRefunded.extent !== 'none';
+  const refundShipping = owed && !order?.shippingPromised;
   if (!order || standing.length === 0) return none(decision);
-  const { lines, fees, shipping, totalMinor } = refundOf(order, standing, { ...decision, refundShipping });
+  const { lines, fees, shipping, totalMinor } = refundOf(order, standing, {
+    fees: decision.fees,
+    refundShipping,
+  });
   return {
     refundShipping,
     shippingRefundMinor: shipping.refundMinor,
@@ -56,7 +60,7 @@ const none = (decision: Decision): Amounts => ({
 function refundOf(
   order: BoughtOrder,
   standing: readonly LineDecision[],
-  { fees, refundShipping }: Pick<Decision, 'fees' | 'refundShipping'>,
+  { fees, refundShipping }: Pick<Decision, 'fees'> & { refundShipping: boolean },
 ): RefundBreakdown {
   const inReturns = order.lines.map((line) => ({ lineId: line.lineId, quantity: line.quantityInReturns }));
   const before = { lines: inReturns, shippingRefunded: order.shippingPromised };

@@ -1,9 +1,9 @@
-import type { ReasonCode } from '#contracts';
+import type { Channel, ReasonCode } from '#contracts';
 import { refundLines } from '#money';
 import type { PaidOrder } from '#money';
-import type { MerchantPolicy, PurchaseFacts, ReturnFacts } from '#policy-engine';
-import type { HygieneSealSold } from './order.dto.js';
-import type { RegisteredLine } from './order.rules.js';
+import type { CustomerFacts, OrderFacts, PurchaseFacts, RequestFacts, ReturnFacts } from '#policy-engine';
+import { totalOf } from './order.rules.js';
+import type { RegisteredLine, Sale } from './order.rules.js';
 
 /** An order line with how much of it is in returns. */
 export interface BoughtLine extends RegisteredLine {
@@ -14,8 +14,22 @@ export interface BoughtOrder extends PaidOrder {
   lines: BoughtLine[];
   placedAt: string;
   timeZone: string;
+  channel: Channel;
+  sale: Sale;
+  /** Live returns of it so far. */
+  returnsOnOrder: number;
+  /** What is known of the customer beside the order. */
+  customer: CustomerHistory;
   /** Another live return gives the outbound shipping back. */
   shippingPromised: boolean;
+}
+
+/** Counted over the orders and returns of one purchaser, as far as the storefront names them. */
+export interface CustomerHistory {
+  ordersPlaced: number;
+  returnsPlaced: number;
+  keepItems: number;
+  returnsWithMissingItems: number;
 }
 
 /** What a caller asks back: an order line by its id, or goods by their SKU. At least one of both is there. */
@@ -30,8 +44,8 @@ export interface ReturnCase {
   /** Null where no order is known. */
   order: BoughtOrder | null;
   lines: readonly AskedLine[];
-  policy: MerchantPolicy;
-  /** The instant whose rules decide: when the return was asked for. */
+  request: RequestFacts;
+  /** The instant at which the return was asked for. */
   asOf: string;
 }
 
@@ -66,34 +80,112 @@ const isMeant = ({ orderLineId, sku }: AskedLine, bought: BoughtLine): boolean =
   orderLineId ? bought.lineId === orderLineId : bought.sku === sku;
 
 /** What the policy engine judges. */
-export function factsOf({ order, asOf }: ReturnCase, matches: readonly Match[]): ReturnFacts {
+export function factsOf({ order, request, asOf }: ReturnCase, matches: readonly Match[]): ReturnFacts {
   return {
-    order: {
-      placedAt: order?.placedAt ?? asOf,
-      // Where no order is known nothing is counted or paid: any currency and zone will do.
-      currency: order?.currency ?? 'XXX',
-      timeZone: order?.timeZone ?? 'UTC',
-      unitsNotYetReturned: unitsNotYetReturned(order),
-    },
+    order: order ? orderFacts(order) : { ...unknownOrder, placedAt: asOf },
+    customer: order ? customerFacts(order) : newCustomer,
+    request,
     lines: matches.map(({ asked, bought, before }) => ({
       lineId: bought?.lineId ?? nameOf(asked),
       quantity: asked.quantity,
       reasonCode: asked.reasonCode,
-      hygieneSeal: seals[bought?.hygieneSeal ?? 'none'],
       purchase: order && bought && purchaseOf(order, bought, before, asked.quantity),
     })),
   };
 }
 
-const seals = { none: 'none', sealed: 'intact', unsealed: 'broken' } as const satisfies Record<
-  HygieneSealSold,
-  string
->;
+function orderFacts(order: BoughtOrder): OrderFacts {
+  const { customer: _, ...sale } = order.sale;
+  const discounts = order.lines.reduce((sum, { discountMinor }) => sum + discountMinor, 0);
+  return {
+    ...sale,
+    placedAt: order.placedAt,
+    currency: order.currency,
+    timeZone: order.timeZone,
+    channel: saleChannels[order.channel],
+    totalMinor: totalOf(order),
+    discountMinor: discounts,
+    ...deliveriesOf(order.lines),
+    unitsNotYetReturned: unitsNotYetReturned(order),
+    returnsOnOrder: order.returnsOnOrder,
+  };
+}
 
-const unitsNotYetReturned = (order: BoughtOrder | null): number =>
-  (order?.lines ?? [])
+/** The law's words for how a contract was made. */
+const saleChannels = {
+  online: 'online',
+  phone: 'phone',
+  mail: 'mail_order',
+  shop: 'in_store',
+  home: 'doorstep_residence',
+  off_premises: 'offpremises_other',
+  excursion: 'excursion',
+  telemarketing: 'telemarketing',
+  tv: 'tv',
+  direct_marketing: 'direct_marketing',
+  direct_sales: 'direct_sales_mlm',
+} as const satisfies Record<Channel, OrderFacts['channel']>;
+
+/** The last delivery is not known while goods are still on their way. */
+function deliveriesOf(lines: readonly BoughtLine[]) {
+  const goods = lines.filter(({ isGoods }) => isGoods);
+  const arrived = goods.flatMap(({ deliveredAt }) => deliveredAt ?? []).toSorted();
+  return {
+    firstDeliveredAt: arrived[0] ?? null,
+    lastDeliveredAt: arrived.length === goods.length ? (arrived.at(-1) ?? null) : null,
+  };
+}
+
+const customerFacts = ({ sale: { customer }, customer: history }: BoughtOrder): CustomerFacts => ({
+  ...customer,
+  ...history,
+});
+
+const newCustomer: CustomerFacts = {
+  ordersPlaced: 0,
+  returnsPlaced: 0,
+  keepItems: 0,
+  returnsWithMissingItems: 0,
+  bonusCreditMinor: 0,
+  partialCredits: 0,
+  failedPayments: 0,
+  tags: [],
+};
+
+/** Where no order is known nothing is counted or paid: any currency, zone and place will do. */
+const unknownOrder: Omit<OrderFacts, 'placedAt'> = {
+  currency: 'XXX',
+  timeZone: 'UTC',
+  jurisdiction: 'ZZ',
+  holidayRegion: null,
+  channel: 'online',
+  totalMinor: 0,
+  totalIn: {},
+  discountMinor: 0,
+  discountCodes: [],
+  tags: [],
+  dispatchedAt: null,
+  firstDeliveredAt: null,
+  lastDeliveredAt: null,
+  regularDelivery: false,
+  contractCopyReceivedAt: null,
+  informedAt: 'before_contract',
+  circumstances: {},
+  unitsNotYetReturned: 0,
+  returnsOnOrder: 0,
+};
+
+const unitsNotYetReturned = (order: BoughtOrder): number =>
+  order.lines
     .filter(({ isGoods }) => isGoods)
     .reduce((units, line) => units + line.quantity - line.quantityInReturns, 0);
+
+/** What goods are, or what was done to them, in the law's words. */
+const flagsOf = ({ flags, hygieneSeal, perishable }: RegisteredLine): string[] => [
+  ...flags,
+  ...(hygieneSeal === 'unsealed' ? ['sealed_hygiene_unsealed'] : []),
+  ...(perishable ? ['perishable'] : []),
+];
 
 /** `before`: pieces of the line that stand earlier in the same request. */
 function purchaseOf(order: PaidOrder, line: BoughtLine, before: number, asked: number): PurchaseFacts {
@@ -106,6 +198,13 @@ function purchaseOf(order: PaidOrder, line: BoughtLine, before: number, asked: n
     { lines: [{ lineId: line.lineId, quantity }], refundShipping: false, fees: [] },
   );
   return {
+    sku: line.sku,
+    productId: line.productId,
+    productType: line.category,
+    tags: line.tags,
+    vendor: line.supplier,
+    goodsType: line.goodsType,
+    flags: flagsOf(line),
     quantityPurchased: line.quantity,
     quantityAlreadyReturned: line.quantityInReturns,
     deliveredAt: line.deliveredAt,

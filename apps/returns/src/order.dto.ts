@@ -19,6 +19,9 @@ import {
 } from '#contracts';
 import type { Channel, PaymentMethod } from '#contracts';
 import { exponentOf } from '#money';
+import { goodsTypes } from '#policy-engine';
+import type { GoodsType } from '#policy-engine';
+import { Labels, SaleInput } from './sale.dto.js';
 
 export const hygieneSeals = ['none', 'sealed', 'unsealed'] as const;
 export type HygieneSealSold = (typeof hygieneSeals)[number];
@@ -57,6 +60,8 @@ export class OrderPath {
 export class OrderLineInput {
   @ExternalId() lineId!: string;
   @Text(64) sku!: string;
+  /** Of the product that the SKU is a variant of. */
+  @Maybe() @Text(64) productId?: string;
   @Text(200) description!: string;
   @Count() quantity!: number;
   /** Default true. False for postage, fees and other charges. */
@@ -76,6 +81,11 @@ export class OrderLineInput {
   /** Default `none`: these goods carry no such seal. */
   @Maybe() @OneOf(hygieneSeals) hygieneSeal?: HygieneSealSold;
   @Maybe() @Flag() perishable?: boolean;
+  /** Default `goods`. */
+  @Maybe() @OneOf(goodsTypes) goodsType?: GoodsType;
+  /** What else the goods are, or what was done to them, that a law or a policy may exclude: docs/LAW.md. */
+  @Maybe() @Labels() flags?: string[];
+  @Maybe() @Labels() tags?: string[];
   @Maybe() @Grams() weightGrams?: number;
   /** When the last piece arrived. */
   @Maybe() @Instant() deliveredAt?: string;
@@ -120,6 +130,7 @@ export class OrderInput {
   @ListOf(() => PaymentInput, 0, 50)
   @ArrayUnique((payment: PaymentInput) => payment.paymentId, { message: 'a paymentId stands twice' })
   payments!: PaymentInput[];
+  @Maybe() @Nested(() => SaleInput) sale?: SaleInput;
   @Nested(() => PurchaserInput) purchaser!: PurchaserInput;
   @Nested(() => AddressInput) shippingAddress!: AddressInput;
   /** The storefront's own id of the customer, to find a purchase when the order is not named. */

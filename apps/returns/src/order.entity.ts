@@ -1,6 +1,6 @@
 import type { Channel } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Payment } from './order.rules.js';
+import type { Payment, Sale } from './order.rules.js';
 
 /** An order as a storefront registered it. Its lines are `order_line`, written and read in bulk. */
 @Entity({ name: 'registered_order' })
@@ -19,6 +19,7 @@ export class RegisteredOrder {
   @Column('bigint', { name: 'shipping_tax_minor' }) shippingTaxMinor!: number;
   @Column('boolean', { name: 'shipping_tax_included' }) shippingTaxIncluded!: boolean;
   @Column('jsonb') payments!: Payment[];
+  @Column('jsonb') sale!: Sale;
   @Column('text', { name: 'purchaser_reference', nullable: true }) purchaserReference!: string | null;
   @Column('text', { name: 'subject_id' }) subjectId!: string;
   /** The only place of personal data; readable while the subject's key exists. */

@@ -2,7 +2,7 @@ import { NotFound } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { RegisteredOrder } from './order.entity.js';
 import type { OrderContent, RegisteredLine } from './order.rules.js';
-import type { BoughtLine, BoughtOrder } from './facts.rules.js';
+import type { BoughtLine, BoughtOrder, CustomerHistory } from './facts.rules.js';
 
 /** An order's primary key. */
 export interface OrderKey {
@@ -47,12 +47,13 @@ export async function replaceLines(
   await tx.query(
     `insert into order_line (merchant_id, order_id, order_line_id, sku, description, quantity, gross_minor,
        discount_minor, tax_minor, tax_included, is_goods, category, supplier, lot, final_sale, hygiene_seal,
-       perishable, weight_grams, delivered_at, position)
+       perishable, goods_type, flags, tags, product_id, weight_grams, delivered_at, position)
      select $1, $2, line.* from rows from (jsonb_to_recordset($3) as (
        "lineId" text, sku text, description text, quantity int, "grossMinor" bigint,
        "discountMinor" bigint, "taxMinor" bigint, "taxIncluded" boolean, "isGoods" boolean, category text,
        supplier text, lot text, "finalSale" boolean, "hygieneSeal" text,
-       perishable boolean, "weightGrams" int, "deliveredAt" timestamptz)) with ordinality as line`,
+       perishable boolean, "goodsType" text, flags text[], tags text[], "productId" text,
+       "weightGrams" int, "deliveredAt" timestamptz)) with ordinality as line`,
     [merchantId, orderId, JSON.stringify(lines)],
   );
 }
@@ -66,7 +67,8 @@ export async function linesOf(tx: EntityManager, { merchantId, orderId }: OrderK
     `select order_line_id as "lineId", sku, description, quantity, gross_minor as "grossMinor",
        discount_minor as "discountMinor", tax_minor as "taxMinor", tax_included as "taxIncluded",
        is_goods as "isGoods", category, supplier, lot, final_sale as "finalSale",
-       hygiene_seal as "hygieneSeal", perishable, weight_grams as "weightGrams", delivered_at as "deliveredAt"
+       hygiene_seal as "hygieneSeal", perishable, goods_type as "goodsType", flags, tags,
+       product_id as "productId", weight_grams as "weightGrams", delivered_at as "deliveredAt"
      from order_line where merchant_id = $1 and order_id = $2 order by position`,
     key,
   );
@@ -86,23 +88,44 @@ export async function linesOf(tx: EntityManager, { merchantId, orderId }: OrderK
 /** All that a return of the order is judged by. */
 export async function boughtOrder(tx: EntityManager, order: RegisteredOrder): Promise<BoughtOrder> {
   const lines = await linesOf(tx, order);
-  const promised: { promised: boolean }[] = await tx.query(
-    `select exists (select from return where merchant_id = $1 and order_id = $2 and refund_shipping
-       and status not in ('declined', 'expired', 'cancelled')) as promised`,
+  const live: { promised: boolean; returnsOnOrder: number }[] = await tx.query(
+    `select coalesce(bool_or(refund_shipping), false) as promised, count(*)::int as "returnsOnOrder"
+     from return where merchant_id = $1 and order_id = $2 and status not in ('declined', 'expired', 'cancelled')`,
     [order.merchantId, order.orderId],
   );
-  return { ...contentOfStored(order, lines), shippingPromised: promised[0]!.promised };
+  const { promised, returnsOnOrder } = live[0]!;
+  const customer = await historyOf(tx, order);
+  return { ...contentOfStored(order, lines), shippingPromised: promised, returnsOnOrder, customer };
+}
+
+/** Of the order's purchaser, where the storefront named one. */
+async function historyOf(
+  tx: EntityManager,
+  { merchantId, purchaserReference }: RegisteredOrder,
+): Promise<CustomerHistory> {
+  if (purchaserReference === null) {
+    return { ordersPlaced: 1, returnsPlaced: 0, keepItems: 0, returnsWithMissingItems: 0 };
+  }
+  const rows: CustomerHistory[] = await tx.query(
+    `select count(distinct o.order_id)::int as "ordersPlaced", count(distinct r.return_id)::int as "returnsPlaced",
+       (count(*) filter (where l.resolution = 'keep_item'))::int as "keepItems",
+       (count(distinct r.return_id) filter (where l.returned_quantity < l.quantity))::int as "returnsWithMissingItems"
+     from registered_order o left join return r using (merchant_id, order_id) left join return_line l using (return_id)
+     where o.merchant_id = $1 and o.purchaser_reference = $2`,
+    [merchantId, purchaserReference],
+  );
+  return rows[0]!;
 }
 
 export function contentOfStored<Line extends RegisteredLine>(
   order: RegisteredOrder,
   lines: Line[],
 ): OrderContent & { lines: Line[] } {
-  const { currency, countryCode, timeZone, channel, payments } = order;
+  const { currency, countryCode, timeZone, channel, payments, sale } = order;
   const { shippingMinor, shippingTaxMinor, shippingTaxIncluded } = order;
   const placedAt = order.placedAt.toISOString();
   const shipping = { shippingMinor, shippingTaxMinor, shippingTaxIncluded };
-  return { currency, countryCode, timeZone, channel, placedAt, ...shipping, payments, lines };
+  return { currency, countryCode, timeZone, channel, placedAt, ...shipping, payments, sale, lines };
 }
 
 /** What a customer means who names goods but no order: their latest one with most of these SKUs still returnable. */

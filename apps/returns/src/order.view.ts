@@ -11,6 +11,7 @@ import {
   ListOf,
   Maybe,
   Minor,
+  Nested,
   OneOf,
   Text,
   channels,
@@ -18,6 +19,8 @@ import {
   verdicts,
 } from '#contracts';
 import type { Channel, PaymentMethod, Verdict } from '#contracts';
+import { goodsTypes } from '#policy-engine';
+import type { GoodsType } from '#policy-engine';
 import { IsArray, IsString } from 'class-validator';
 import type { BoughtLine } from './facts.rules.js';
 import { hygieneSeals } from './order.dto.js';
@@ -25,10 +28,12 @@ import type { HygieneSealSold } from './order.dto.js';
 import type { RegisteredOrder } from './order.entity.js';
 import { contentOfStored } from './order.queries.js';
 import { paidOf, totalOf } from './order.rules.js';
+import { Labels, SaleView } from './sale.dto.js';
 
 export class OrderLineView {
   @ExternalId() lineId!: string;
   @Text(64) sku!: string;
+  @Maybe() @Text(64) productId!: string | null;
   @Text(200) description!: string;
   @Count() quantity!: number;
   /** In returns that are not declined, cancelled or expired; once inspected, what really came back. */
@@ -44,6 +49,9 @@ export class OrderLineView {
   @Flag() finalSale!: boolean;
   @OneOf(hygieneSeals) hygieneSeal!: HygieneSealSold;
   @Flag() perishable!: boolean;
+  @OneOf(goodsTypes) goodsType!: GoodsType;
+  @Labels() flags!: string[];
+  @Labels() tags!: string[];
   @Maybe() @Grams() weightGrams!: number | null;
   @Maybe() @Instant() deliveredAt!: string | null;
 }
@@ -68,6 +76,7 @@ export class OrderView {
   @Minor() shippingTaxMinor!: number;
   @Flag() shippingTaxIncluded!: boolean;
   @ListOf(() => PaymentView, 0, 50) payments!: PaymentView[];
+  @Nested(() => SaleView) sale!: SaleView;
   /** What was captured; need not be what the order cost. */
   @Minor() paidMinor!: number;
   /** What the order cost, tax included. */

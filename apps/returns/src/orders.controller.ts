@@ -1,10 +1,12 @@
 import { CurrentCaller, Idempotency, Keyed, Natural, Needs, Once } from '#chassis';
 import type { Caller, OnceCall } from '#chassis';
 import { Database } from '#messaging';
+import type { LanguageCode } from '#policy-engine';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AssessmentService } from './assessment.service.js';
 import { checkOwnOrder } from './caller.js';
+import { Spoken } from './spoken.js';
 import { OrderInput, OrderPath } from './order.dto.js';
 import { OrderService } from './order.service.js';
 import { ErasureView, OrderView, ReturnableView } from './order.view.js';
@@ -42,10 +44,15 @@ export class OrdersController {
   @Get('returnable')
   @Needs('returns:read', { guest: true })
   @ApiOkResponse({ type: ReturnableView })
-  returnable(@CurrentCaller() caller: Caller, @Param() { orderId }: OrderPath): Promise<ReturnableView> {
+  returnable(
+    @CurrentCaller() caller: Caller,
+    @Param() { orderId }: OrderPath,
+    @Spoken() language: LanguageCode,
+  ): Promise<ReturnableView> {
     checkOwnOrder(caller, orderId);
-    const key = { merchantId: caller.merchantId, orderId };
-    return this.database.read(key.merchantId, (tx) => this.assessments.returnable(tx, key));
+    return this.database.read(caller.merchantId, (tx) =>
+      this.assessments.returnable(tx, caller, { orderId, language }),
+    );
   }
 
   @Post('erase-personal-data')

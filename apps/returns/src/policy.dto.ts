@@ -1,6 +1,8 @@
-import { CodeList, Count, Maybe, OneOf, reasonCodes, resolutions, Text } from '#contracts';
+import { Count, Instant, Maybe, OneOf, reasonCodes, resolutions, Text } from '#contracts';
 import type { ReasonCode } from '#contracts';
-import type { MerchantPolicy } from '#policy-engine';
+import type { PolicySettings } from '#policy-engine';
+import { Nested } from '#contracts';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,11 +11,14 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsString,
   Max,
+  MaxLength,
   Min,
-  ValidateBy,
+  ValidateIf,
 } from 'class-validator';
 import { isKnownCurrency } from './order.dto.js';
+import { MapOf } from './sale.dto.js';
 
 const windowStarts = ['delivered', 'placed'] as const;
 const shippingRefunds = ['never', 'whole_order', 'whole_order_or_faulty'] as const;
@@ -26,14 +31,11 @@ const maxMinor = 1_000_000_000_000;
 
 /** An object whose keys pass `isKey` and whose values are whole numbers from 0 to `max`. */
 const WholeNumbersBy = (isKey: (key: string) => boolean, max: number) =>
-  ValidateBy({
-    name: 'wholeNumbersBy',
-    validator: {
-      validate: (value: unknown) =>
-        Object.entries(Object(value) as object).every(([key, number]) => isKey(key) && isWhole(number, max)),
-      defaultMessage: () => `must have known codes as names and whole numbers from 0 to ${max} as values`,
-    },
-  });
+  MapOf(
+    isKey,
+    (value) => isWhole(value, max),
+    `must have known codes as names and whole numbers from 0 to ${max}`,
+  );
 
 const isWhole = (value: unknown, max: number): boolean =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
@@ -45,13 +47,13 @@ const Days =
   (target: object, key: string | symbol) =>
     [IsInt(), Min(min), Max(maxDays)].forEach((decorate) => decorate(target, key));
 
-/** The whole policy: what is left out is as in the default policy, whatever was set before. */
-export class PolicyInput {
+/** A policy as a form of a few fields; what is left out is as in the default policy. */
+export class PolicySettingsInput {
   @Maybe() @OneOf(windowStarts) windowStartsWhen?: (typeof windowStarts)[number];
   @Maybe() @Days() returnWindowDays?: number;
   /** Instead of returnWindowDays, by reason code. */
   @Maybe() @IsObject() @WholeNumbersBy(isReason, maxDays) windowDaysByReason?: Record<string, number>;
-  /** Reasons where the goods are the cause; those of the default policy must be among them. */
+  /** Reasons where the goods or the seller are the cause. */
   @Maybe()
   @IsArray()
   @ArrayMaxSize(50)
@@ -75,21 +77,38 @@ export class PolicyInput {
   @ArrayMinSize(1)
   @ArrayUnique()
   @IsIn(offered, { each: true })
-  resolutions?: MerchantPolicy['resolutions'];
+  resolutions?: PolicySettings['resolutions'];
 }
 
-export class PolicyView {
-  /** Decisions name it. */
-  @Text(40) version!: string;
-  @OneOf(windowStarts) windowStartsWhen!: (typeof windowStarts)[number];
-  @Count(0) returnWindowDays!: number;
-  @IsObject() windowDaysByReason!: Readonly<Record<string, number>>;
-  @CodeList() faultyReasons!: readonly string[];
-  @Count(0) faultyWindowDays!: number;
-  @IsObject() reviewAboveMinor!: Readonly<Record<string, number>>;
-  @IsObject() restockingFeePercentByReason!: Readonly<Record<string, number>>;
-  @IsObject() returnShippingFeeMinor!: Readonly<Record<string, number>>;
-  @OneOf(shippingRefunds) refundShippingWhen!: (typeof shippingRefunds)[number];
-  @Count() shipByDays!: number;
-  @CodeList() resolutions!: readonly string[];
+/** A policy, written in one of three ways: a document (docs/POLICY.md), the same as YAML, or a few settings. */
+export class PolicyInput {
+  @Maybe() @IsObject() document?: object;
+  @Maybe() @IsString() @MaxLength(200_000) yaml?: string;
+  @ValidateIf(({ document, yaml, settings }: PolicyInput) => settings !== undefined || !(document ?? yaml))
+  @Nested(() => PolicySettingsInput)
+  settings?: PolicySettingsInput;
+}
+
+export class PolicyPath {
+  @Type(() => Number) @Count() version!: number;
+}
+
+export class PublishInput {
+  /** Orders placed from then on are judged by it. Default: now. */
+  @Maybe() @Instant() effectiveFrom?: string;
+}
+
+export class PolicyInForceQuery {
+  /** Default: now. */
+  @Maybe() @Instant() at?: string;
+}
+
+export const policyStatuses = ['draft', 'published'] as const;
+
+export class PolicyRemarkView {
+  @Text(60) code!: string;
+  @Maybe() @Text(100) ruleId!: string | null;
+  @Text(1000) sentence!: string;
+  /** JSON Pointer into the document. */
+  @IsString() pointer!: string;
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defaultPolicy } from '#policy-engine';
 import { runServices } from '#testing';
 import type { TestProcess } from '#testing';
 import { daysAgo, line } from '../test/order.builder.js';
@@ -15,42 +14,91 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const set = (rules: object) => app.http.put('/v1/returns/policy').set(shop.key).send(rules);
+let versions = 0;
+
+/** A version made of these settings, in force since before the orders of these specs were placed. */
+const set = async (settings: object) => {
+  const { body } = await shop.post('/v1/policies', { settings }).expect(201);
+  const path = `/v1/policies/${body.version}/publish`;
+  const effectiveFrom = new Date(Date.parse(daysAgo(30)) + (versions += 1000)).toISOString();
+  return (await shop.post(path, { effectiveFrom }).expect(200)).body;
+};
+
+const yaml = `
+name: Sock shop
+usThreeDayCancellation: { enabled: true, businessDays: 3 }
+faultyReasons: [defective]
+rules:
+  - id: socks
+    title: Worn socks stay
+    when: { all: [{ fact: line.productType, is: socks }, { not: { fact: line.faulty, is: true } }] }
+    then: { decline: worn_socks }
+`;
 
 describe('a merchant’s policy', () => {
-  it('is the default one, then versions of its own, each only when something changes', async () => {
-    expect((await shop.get('/v1/returns/policy').expect(200)).body).toEqual(defaultPolicy);
-    expect((await set({})).body.version).toBe('default-1');
-    const first = await set({ returnWindowDays: 14 }).expect(200);
-    expect(first.body).toEqual({ ...defaultPolicy, returnWindowDays: 14, version: 'merchant-1' });
-    expect((await set({ returnWindowDays: 14 })).body.version).toBe('merchant-1');
-    expect((await set({ shipByDays: 7 })).body).toMatchObject({
-      version: 'merchant-2',
-      returnWindowDays: 30,
-    });
-    const atOnce = await Promise.all([3, 4, 5, 6, 8, 9].map((shipByDays) => set({ shipByDays })));
-    expect(atOnce.map(({ status }) => status)).toEqual(Array(6).fill(200));
-    expect(new Set(atOnce.map(({ body }) => body.version)).size).toBe(6);
+  it('is the product’s own until one is published, then the version in force when an order was placed', async () => {
+    const inForce = async (at?: string) =>
+      (await shop.get(`/v1/policies/in-force${at ? `?at=${at}` : ''}`).expect(200)).body.name;
+    expect(await inForce()).toBe('default-1');
+    const { body: draft } = await shop.post('/v1/policies', { yaml }).expect(201);
+    expect(draft).toMatchObject({ version: 1, name: 'merchant-1', status: 'draft', title: 'Sock shop' });
+    expect(await inForce()).toBe('default-1');
+    await shop.post('/v1/policies/1/publish', { effectiveFrom: '2026-01-10T00:00:00Z' }).expect(200);
+    await shop.post('/v1/policies', { settings: { returnWindowDays: 14 } }).expect(201);
+    await shop.post('/v1/policies/2/publish', { effectiveFrom: '2026-03-01T00:00:00Z' }).expect(200);
+    expect(await inForce('2026-02-28T23:59:59Z')).toBe('merchant-1');
+    expect(await inForce('2026-03-01T00:00:00Z')).toBe('merchant-2');
+    // Orders older than the first policy fall under the first.
+    expect(await inForce('2025-01-01T00:00:00Z')).toBe('merchant-1');
     const stranger = { authorization: (await app.stranger()).authorization };
-    expect((await app.http.get('/v1/returns/policy').set(stranger)).body.version).toBe('default-1');
+    expect((await app.http.get('/v1/policies/in-force').set(stranger)).body.name).toBe('default-1');
+  });
+
+  it('changes as a draft and never once it is published', async () => {
+    const { body: draft } = await shop.post('/v1/policies', { yaml }).expect(201);
+    const path = `/v1/policies/${draft.version}`;
+    const put = (input: object) => app.http.put(path).set(shop.key).send(input);
+    expect((await put({ settings: { returnWindowDays: 9 } }).expect(200)).body.document.rules).not.toEqual(
+      draft.document.rules,
+    );
+    await shop.post(`${path}/publish`).expect(200);
+    expect((await put({ yaml }).expect(409)).body).toMatchObject({
+      code: 'policy_published',
+      version: draft.version,
+    });
+    await shop.post(`${path}/publish`).expect(409);
+    const listed = (await shop.get('/v1/policies').expect(200)).body.data;
+    expect(listed[0]).toMatchObject({ version: draft.version, status: 'published', editedBy: 'spec' });
+    await shop.get('/v1/policies/999').expect(404);
+  });
+
+  it('has versions that follow one another however many are written at once', async () => {
+    const drafts = await Promise.all(
+      [3, 4, 5, 6, 8].map((shipByDays) => shop.post('/v1/policies', { settings: { shipByDays } })),
+    );
+    expect(drafts.map(({ status }) => status)).toEqual(Array(5).fill(201));
+    expect(new Set(drafts.map(({ body }) => body.version)).size).toBe(5);
   });
 
   it.each([
-    [{ returnWindowDays: -1 }, 'validation_failed'],
-    [{ windowDaysByReason: { bored: 3 } }, 'validation_failed'],
-    [{ windowDaysByReason: [1] }, 'validation_failed'],
-    [{ reviewAboveMinor: { XYZ: 1 } }, 'validation_failed'],
-    [{ restockingFeePercentByReason: { does_not_fit: 101 } }, 'validation_failed'],
-    [{ resolutions: ['none'] }, 'validation_failed'],
-    [{ version: 'mine' }, 'validation_failed'],
-    [{ faultyReasons: ['defective'] }, 'faulty_reasons_missing'],
-  ])('refuses %j', async (rules, code) => {
-    expect((await set(rules).expect(422)).body.code).toBe(code);
+    [{}, 'validation_failed'],
+    [{ settings: { returnWindowDays: -1 } }, 'validation_failed'],
+    [{ settings: { windowDaysByReason: { bored: 3 } } }, 'validation_failed'],
+    [{ settings: { reviewAboveMinor: { XYZ: 1 } } }, 'validation_failed'],
+    [{ settings: { resolutions: ['none'] } }, 'validation_failed'],
+    [{ yaml: 'a: [' }, 'policy_invalid'],
+    [{ yaml: 'just words' }, 'policy_invalid'],
+    [{ document: { name: 'x' } }, 'policy_invalid'],
+    [{ document: { rules: [{ id: 'a', when: { fact: 'moon.phase', is: 1 }, then: {} }] } }, 'policy_invalid'],
+  ])('refuses %j', async (input, code) => {
+    const { body } = await shop.post('/v1/policies', input).expect(422);
+    expect(body.code).toBe(code);
+    if (code === 'policy_invalid') expect(body.problems[0]).toMatchObject({ code: expect.any(String) });
   });
 
-  it('can be set by reviewers only', async () => {
+  it('is written by reviewers only', async () => {
     const reader = await app.key('returns:read', 'returns:write');
-    await app.http.put('/v1/returns/policy').set(reader).send({}).expect(403);
+    await shop.post('/v1/policies', { yaml }, reader).expect(403);
   });
 
   it('decides new returns: windows by reason, fees, and what a person has to see', async () => {
@@ -60,7 +108,7 @@ describe('a merchant’s policy', () => {
       returnShippingFeeMinor: { EUR: 300 },
       reviewAboveMinor: { EUR: 2500 },
       shipByDays: 3,
-    }).expect(200);
+    });
     const orderId = await shop.register();
     const ask = (quantity: number, reasonCode: string) =>
       shop.open({ orderId, lines: [{ orderLineId: '1', quantity, reasonCode }] }).expect(201);
@@ -82,7 +130,7 @@ describe('a merchant’s policy', () => {
 });
 
 it('gives outbound shipping back once, however many returns each have a right to it', async () => {
-  await set({ refundShippingWhen: 'whole_order_or_faulty' }).expect(200);
+  await set({ refundShippingWhen: 'whole_order_or_faulty' });
   const orderId = await shop.register({ shippingMinor: 400 });
   const lines = [{ orderLineId: '1', quantity: 1, reasonCode: 'defective' }];
   const [first, second] = [

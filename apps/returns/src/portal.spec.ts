@@ -157,7 +157,7 @@ describe('a guest', () => {
     const guest = await guestOf(orderId);
     await guest.open({ orderId, requestedAt: new Date().toISOString() }).expect(403);
     await guest.get(`/v1/orders/${orderId}`).expect(403);
-    await guest.get('/v1/returns/policy').expect(403);
+    await guest.get('/v1/policies').expect(403);
     const { body } = await guest.open({ orderId }).expect(201);
     await guest.post(`/v1/returns/${body.returnId}/approve`, { note: 'mine' }).expect(403);
     expect((await shop.get('/v1/portal/order').expect(403)).body.code).toBe('guest_session_needed');

@@ -18,6 +18,8 @@ import type { ReturnStatus } from './return.lifecycle.js';
 
 export const returnStatuses = statesOf(returnLifecycle);
 
+const fraudRisks = ['low', 'medium', 'high'] as const;
+
 /** Lines of one return. */
 const maxLines = 1000;
 
@@ -36,6 +38,10 @@ export class QuoteInput {
   @ExternalId() orderId!: string;
   /** As if asked at this instant; needs the scope returns:backdate. */
   @Maybe() @Instant() requestedAt?: string;
+  /** How the goods are to travel, for example `prepaid_label`, where the policy asks. */
+  @Maybe() @Text(40) method?: string;
+  /** What the storefront makes of the request; a guest's own word does not count. */
+  @Maybe() @OneOf(fraudRisks) fraudRisk?: (typeof fraudRisks)[number];
   @ListOf(() => QuoteLineInput, 1, maxLines) lines!: QuoteLineInput[];
 }
 
@@ -58,6 +64,10 @@ export class ReturnInput {
   @Maybe() @ExternalId() purchaserReference?: string;
   /** When the customer asked, if not now; needs the scope returns:backdate. */
   @Maybe() @Instant() requestedAt?: string;
+  /** How the goods are to travel, for example `prepaid_label`, where the policy asks. */
+  @Maybe() @Text(40) method?: string;
+  /** What the storefront makes of the request; a guest's own word does not count. */
+  @Maybe() @OneOf(fraudRisks) fraudRisk?: (typeof fraudRisks)[number];
   @ListOf(() => ReturnLineInput, 1, maxLines) lines!: ReturnLineInput[];
 }
 

@@ -1,5 +1,5 @@
 import type { ReasonCode, Resolution, Verdict } from '#contracts';
-import type { Decision, MerchantPolicy, ReturnFacts } from '#policy-engine';
+import type { Decision, HolidaysConsulted, ReturnFacts } from '#policy-engine';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ReturnStatus } from './return.lifecycle.js';
 
@@ -22,6 +22,8 @@ export class Return {
   @Column('text', { name: 'response_codes', array: true }) responseCodes!: string[];
   @Column('timestamptz', { name: 'requested_at' }) requestedAt!: Date;
   @Column('text', { nullable: true }) currency!: string | null;
+  /** Days to hand the parcel over, once authorized. */
+  @Column('int', { name: 'ship_by_days' }) shipByDays!: number;
   /** Last day to hand the parcel over, and the first instant too late; null until authorized. */
   @Column('date', { name: 'ship_by_on', nullable: true }) shipByOn!: string | null;
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
@@ -62,13 +64,19 @@ export class ReturnLine {
   @Column('text', { array: true }) explanation!: string[];
 }
 
-/** All that the decision was made of, so that it can be made again. */
+/** A decision with what it was made of; policy and law stand in `decision_source` under their hash. */
 @Entity({ name: 'decision_record' })
-export class DecisionRecord {
+export class DecisionRow {
   @PrimaryColumn('text', { name: 'return_id' }) returnId!: string;
   @Column('text', { name: 'merchant_id' }) merchantId!: string;
-  @Column('text', { name: 'policy_version' }) policyVersion!: string;
+  @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;
   @Column('jsonb') facts!: ReturnFacts;
-  @Column('jsonb') policy!: MerchantPolicy;
+  @Column('jsonb') holidays!: HolidaysConsulted;
+  @Column('text', { name: 'policy_version' }) policyVersion!: string;
+  @Column('text', { name: 'policy_hash' }) policyHash!: string;
+  @Column('text', { name: 'law_version' }) lawVersion!: string;
+  @Column('text', { name: 'law_hash' }) lawHash!: string;
   @Column('jsonb') decision!: Decision;
+  /** Of the record's canonical JSON. */
+  @Column('text') hash!: string;
 }

@@ -1,6 +1,6 @@
 import type { ReasonCode, Resolution, Verdict } from '#contracts';
-import { decide, periodOf, responses } from '#policy-engine';
-import type { Decision, LineDecision, MerchantPolicy, Period, ReturnFacts } from '#policy-engine';
+import { daysBetween, daysFrom, explain } from '#policy-engine';
+import type { Decision, DecisionInputs, LanguageCode, LineDecision, ReturnFacts } from '#policy-engine';
 import { amountsOf } from './amounts.rules.js';
 import type { Amounts, LineAmounts } from './amounts.rules.js';
 import { factsOf, matchLines, nameOf } from './facts.rules.js';
@@ -20,7 +20,7 @@ export interface AssessedLine extends LineAmounts {
 }
 
 export interface Assessment extends Amounts {
-  facts: ReturnFacts;
+  decided: DecisionInputs;
   decision: Decision;
   /** Of the lines that made the verdict. */
   responseCodes: string[];
@@ -28,22 +28,27 @@ export interface Assessment extends Amounts {
   lines: AssessedLine[];
 }
 
+/** How a decision is made: by the law, a policy and the calendars of the caller. */
+export type DecideFor = (facts: ReturnFacts, now: string) => DecisionInputs;
+
 /** What a return would get. The quote and the return itself both ask here, so they cannot differ. */
-export function assess(about: ReturnCase): Assessment {
+export function assess(about: ReturnCase, decideFor: DecideFor, language: LanguageCode): Assessment {
   const matches = matchLines(about.lines, about.order);
   const facts = factsOf(about, matches);
-  const decision = decide(facts, about.policy, about.asOf);
+  const decided = decideFor(facts, about.asOf);
+  const { decision } = decided;
   const amounts = amountsOf(about.order, decision);
+  const explained = explain(decision, language);
   const lines = decision.lines.map((line, index) => ({
     ...describe(matches[index]!),
     ...judge(line),
+    explanation: explained.lines[index]!.statements.map(({ text }) => text),
     ...amounts.lines[index]!,
   }));
-  const deciding = lines.filter(({ verdict }) => verdict === decision.verdict);
   return {
-    facts,
+    decided,
     decision,
-    responseCodes: [...new Set(deciding.flatMap(({ responseCodes }) => responseCodes))],
+    responseCodes: [...decision.responseCodes],
     currency: about.order?.currency ?? null,
     ...amounts,
     lines,
@@ -51,8 +56,20 @@ export function assess(about: ReturnCase): Assessment {
 }
 
 /** Days to hand the parcel over; counted from the authorization, however long ago the return was asked for. */
-export const shipWithin = (facts: ReturnFacts, policy: MerchantPolicy, authorizedAt: string): Period =>
-  periodOf(authorizedAt, policy.shipByDays, facts.order.timeZone);
+export function shipWithin({ shipByDays, timeZone }: ShipBy, authorizedAt: Date) {
+  return daysFrom(authorizedAt.getTime(), shipByDays, timeZone);
+}
+
+export interface ShipBy {
+  shipByDays: number;
+  timeZone: string;
+}
+
+/** Of a decision that is not a refusal; a refusal gives none. */
+export const shipByOf = ({ shipWithin: within, timeZone }: Decision): ShipBy => ({
+  shipByDays: within ? daysBetween(within.startsOn, within.lastDayOn) : 0,
+  timeZone,
+});
 
 const describe = ({ asked, bought }: Match) => ({
   orderLineId: bought?.lineId ?? null,
@@ -62,19 +79,15 @@ const describe = ({ asked, bought }: Match) => ({
   reasonCode: asked.reasonCode,
 });
 
-const judge = ({ verdict, responseCodes, window, resolutions, findings }: LineDecision) => ({
+const judge = ({ verdict, responseCodes, window, resolutions, terms }: LineDecision) => ({
   verdict,
   responseCodes: [...responseCodes],
   lastDayOn: window?.lastDayOn ?? null,
-  resolution: resolutions.includes('refund') ? ('refund' as const) : (resolutions[0] ?? ('none' as const)),
-  explanation: findings.filter((found) => found.verdict === verdict).map(sentenceOf),
+  resolution: resolutionOf(resolutions, terms?.keepItem ?? false),
 });
 
-/** The response's sentence with the figures behind it. */
-function sentenceOf({ code, facts }: LineDecision['findings'][number]): string {
-  const figures = Object.entries(facts).map(([name, value]) => `${inWords(name)} ${value}`);
-  const { sentence } = responses[code];
-  return figures.length > 0 ? `${sentence} (${figures.join(', ')})` : sentence;
+/** What happens unless the customer chooses otherwise. */
+function resolutionOf(offered: readonly Resolution[], keepItem: boolean): Resolution {
+  if (keepItem && offered.includes('keep_item')) return 'keep_item';
+  return offered.includes('refund') ? 'refund' : (offered[0] ?? 'none');
 }
-
-const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -2,20 +2,21 @@ import { newId } from '#chassis';
 import type { Caller } from '#chassis';
 import { Clock } from '#chassis';
 import { Outbox } from '#messaging';
-import type { MerchantPolicy, ReturnFacts } from '#policy-engine';
+import type { LanguageCode } from '#policy-engine';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { askedLine } from './assessment.service.js';
 import { actorOf, checkOwnOrder, requestedAtOf } from './caller.js';
-import { boughtOrder, lockOrder, orderHolding } from './order.queries.js';
-import { policyOf } from './policy.queries.js';
+import { boughtOrder, findOrder, lockOrder, orderHolding } from './order.queries.js';
+import { DecisionService } from './decision.service.js';
 import type { ReturnInput } from './return.dto.js';
-import { DecisionRecord, Return, ReturnLine } from './return.entity.js';
+import { Return, ReturnLine } from './return.entity.js';
 import { returnAuthorized, returnCancelled, returnDeclined, returnRequested } from './return.events.js';
 import { advance, tell } from './return.moves.js';
 import type { Move } from './return.moves.js';
 import { insertReturn, judgeLines, linesOfReturn, lockReturn, sightOf } from './return.queries.js';
-import { assess, shipWithin } from './return.rules.js';
+import { requestOf } from './request.rules.js';
+import { assess, shipByOf, shipWithin } from './return.rules.js';
 import type { Assessment } from './return.rules.js';
 
 /** What a person decides about a return by its id. */
@@ -30,10 +31,11 @@ export class ReturnService {
   constructor(
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly decisions: DecisionService,
   ) {}
 
   /** Records the request whatever the verdict. Throws NotFound (a guest's), MissingScope, RequestedInFuture. */
-  async open(tx: EntityManager, caller: Caller, input: ReturnInput): Promise<string> {
+  async open(tx: EntityManager, caller: Caller, input: ReturnInput, language: LanguageCode): Promise<string> {
     const now = this.clock.now();
     const requestedAt = requestedAtOf(caller, input.requestedAt, now);
     const { merchantId } = caller;
@@ -41,28 +43,28 @@ export class ReturnService {
     const locked = named === null ? null : await lockOrder(tx, { merchantId, orderId: named });
     const order = locked && (await boughtOrder(tx, locked));
     const orderId = locked?.orderId ?? null;
-    const policy = await policyOf(tx, merchantId);
     const asOf = requestedAt.toISOString();
-    const assessed = assess({ order, lines: input.lines.map(askedLine), policy, asOf });
+    const decider = await this.decisions.decider(tx, merchantId, order?.placedAt ?? asOf);
+    const about = { order, lines: input.lines.map(askedLine), request: requestOf(caller, input), asOf };
+    const assessed = assess(about, decider, language);
     const rma = await insertReturn(tx, returnOf(assessed, { merchantId, orderId, requestedAt }));
     const lines = linesFor(rma, assessed, input);
     await tx.insert(ReturnLine, lines);
-    await tx.insert(DecisionRecord, recordOf(rma, assessed, policy));
+    await this.decisions.save(tx, rma, assessed.decided);
     const note = named === orderId ? undefined : `no order ${named} is known`;
     await tell(tx, rma, { from: null, action: 'request', by: actorOf(caller), at: requestedAt, note });
     await this.outbox.record(tx, aboutOf(rma), returnRequested(rma, lines));
-    await this.conclude(tx, rma, { facts: assessed.facts, policy }, now);
+    await this.conclude(tx, rma, assessed.decision.timeZone, now);
     return rma.returnId;
   }
 
   /** Authorizes the lines that the policy did not decline. Throws NotFound, IllegalTransition. */
   async approve(tx: EntityManager, caller: Caller, { returnId, note }: Word): Promise<string> {
     const rma = await lockReturn(tx, sightOf(caller), returnId);
-    const { facts, policy } = await tx.findOneByOrFail(DecisionRecord, { returnId });
     Object.assign(rma, { verdict: 'accept', responseCodes: ['approved_after_review'] });
     await judgeLines(tx, rma, { from: ['review'], explanation: 'A person looked at it and approved it.' });
     const move = { by: actorOf(caller), at: this.clock.now(), note };
-    await this.authorize(tx, rma, 'approve', { ...move, until: { facts, policy } });
+    await this.authorize(tx, rma, 'approve', { ...move, timeZone: await timeZoneOf(tx, rma) });
     return returnId;
   }
 
@@ -88,9 +90,9 @@ export class ReturnService {
   }
 
   /** Does what the policy's verdict says. */
-  private async conclude(tx: EntityManager, rma: Return, until: Decided, at: Date): Promise<void> {
+  private async conclude(tx: EntityManager, rma: Return, timeZone: string, at: Date): Promise<void> {
     const move = { by: 'system', at };
-    if (rma.verdict === 'accept') return this.authorize(tx, rma, 'authorize', { ...move, until });
+    if (rma.verdict === 'accept') return this.authorize(tx, rma, 'authorize', { ...move, timeZone });
     if (rma.verdict === 'review') return advance(tx, rma, 'review', move);
     await advance(tx, rma, 'decline', move);
     await this.outbox.record(tx, aboutOf(rma), returnDeclined(rma, at));
@@ -100,9 +102,9 @@ export class ReturnService {
     tx: EntityManager,
     rma: Return,
     action: 'authorize' | 'approve',
-    { until, ...move }: Move & { until: Decided },
+    { timeZone, ...move }: Move & { timeZone: string },
   ): Promise<void> {
-    const { lastDayOn, endsAt } = shipWithin(until.facts, until.policy, move.at.toISOString());
+    const { lastDayOn, endsAt } = shipWithin({ shipByDays: rma.shipByDays, timeZone }, move.at);
     Object.assign(rma, { shipByOn: lastDayOn, expiresAt: new Date(endsAt) });
     await advance(tx, rma, action, move);
     const accepted = (await linesOfReturn(tx, [rma.returnId])).filter(({ verdict }) => verdict === 'accept');
@@ -110,7 +112,11 @@ export class ReturnService {
   }
 }
 
-type Decided = Pick<DecisionRecord, 'facts' | 'policy'>;
+/** The consumer's; a return without an order is never authorized. */
+async function timeZoneOf(tx: EntityManager, { merchantId, orderId }: Return): Promise<string> {
+  const order = orderId === null ? null : await findOrder(tx, { merchantId, orderId });
+  return order?.timeZone ?? 'UTC';
+}
 
 const aboutOf = ({ merchantId, returnId }: Return) => ({ merchantId, aggregateId: returnId });
 
@@ -145,6 +151,7 @@ const returnOf = (
   verdict: assessed.decision.verdict,
   responseCodes: assessed.responseCodes,
   currency: assessed.currency,
+  shipByDays: shipByOf(assessed.decision).shipByDays,
   shipByOn: null,
   expiresAt: null,
   refundShipping: assessed.refundShipping,
@@ -168,9 +175,3 @@ const linesFor = (rma: Return, assessed: Assessment, { lines }: ReturnInput): Re
       comment: lines[position]?.comment ?? null,
     }),
   );
-
-const recordOf = (
-  { returnId, merchantId }: Return,
-  { facts, decision }: { facts: ReturnFacts } & Pick<Assessment, 'decision'>,
-  policy: MerchantPolicy,
-): DecisionRecord => ({ returnId, merchantId, policyVersion: policy.version, facts, policy, decision });

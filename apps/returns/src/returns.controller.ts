@@ -1,6 +1,7 @@
 import { CurrentCaller, Harmless, Idempotency, Keyed, Needs, Once, pageOf } from '#chassis';
 import type { Caller, OnceCall } from '#chassis';
 import { Database } from '#messaging';
+import type { LanguageCode } from '#policy-engine';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +17,7 @@ import {
 } from './return.dto.js';
 import { findReturns, readReturn, sightOf } from './return.queries.js';
 import { ReturnService } from './return.service.js';
+import { Spoken } from './spoken.js';
 import { ReturnPage, ReturnView, returnView } from './return.view.js';
 
 @ApiTags('returns')
@@ -33,8 +35,12 @@ export class ReturnsController {
   @Harmless()
   @HttpCode(200)
   @ApiOkResponse({ type: QuoteView })
-  quote(@CurrentCaller() caller: Caller, @Body() input: QuoteInput): Promise<QuoteView> {
-    return this.database.read(caller.merchantId, (tx) => this.assessments.quote(tx, caller, input));
+  quote(
+    @CurrentCaller() caller: Caller,
+    @Body() input: QuoteInput,
+    @Spoken() language: LanguageCode,
+  ): Promise<QuoteView> {
+    return this.database.read(caller.merchantId, (tx) => this.assessments.quote(tx, caller, input, language));
   }
 
   @Post()
@@ -44,9 +50,10 @@ export class ReturnsController {
   open(
     @CurrentCaller() caller: Caller,
     @Body() input: ReturnInput,
+    @Spoken() language: LanguageCode,
     @Once() call: OnceCall,
   ): Promise<ReturnView> {
-    return this.change(caller, call, (tx) => this.returns.open(tx, caller, input));
+    return this.change(caller, call, (tx) => this.returns.open(tx, caller, input, language));
   }
 
   @Get()

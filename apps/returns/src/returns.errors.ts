@@ -12,10 +12,16 @@ export class RequestedInFuture extends problem({
   when: '`requestedAt` lies in the future; leave it out for now.',
 }) {}
 
-export class FaultyReasonsMissing extends problem({
-  code: 'faulty_reasons_missing',
+export class PolicyInvalid extends problem({
+  code: 'policy_invalid',
   kind: 'invalid',
-  when: 'What faulty goods are owed cannot be switched off: `missing` names reasons that must stay faulty.',
+  when: 'The policy cannot be used: `problems` lists each with a JSON Pointer, a code and a sentence.',
+}) {}
+
+export class PolicyPublished extends problem({
+  code: 'policy_published',
+  kind: 'conflict',
+  when: 'The policy `version` is published and never changes: write a new draft.',
 }) {}
 
 export class OrderNotFound extends problem({

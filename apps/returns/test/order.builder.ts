@@ -21,13 +21,13 @@ export const line = (facts: Partial<OrderLineInput> = {}): OrderLineInput => ({
 
 export const order = (facts: Partial<OrderInput> = {}): OrderInput => ({
   currency: 'EUR',
-  countryCode: 'ES',
-  timeZone: 'Europe/Madrid',
+  countryCode: 'HK',
+  timeZone: 'Asia/Hong_Kong',
   channel: 'online',
   placedAt: daysAgo(10),
   lines: [line()],
   payments: [{ paymentId: 'pay-1', method: 'card', capturedMinor: 3000 }],
   purchaser: { name: 'Ana Prueba', email: 'Ana@Example.com', phone: '+34 600 000 000', locale: 'es' },
-  shippingAddress: { line1: 'Calle Mayor 1', city: 'Madrid', postalCode: '28013', countryCode: 'ES' },
+  shippingAddress: { line1: '1 Queen’s Road', city: 'Hong Kong', postalCode: '999077', countryCode: 'HK' },
   ...facts,
 });
