@@ -65,8 +65,5 @@ export {
   type GoodsType,
   type SaleChannel,
 } from './law/vocabulary.js';
-export { defaultPolicy, fromSettings, type PolicySettings } from './policy/default-policy.js';
 export { daysBetween } from './time/days.js';
 export { daysFrom } from './time/local-days.js';
-export { lintPolicy } from './policy/lint-policy.js';
-export type { PolicyRemark } from './policy/policy-remark.js';
