@@ -25,6 +25,8 @@ const offences: Offence[] = [
   ['one-door-to-the-broker', 'libs/messaging/src/relay.ts', 'kafkajs'],
   ['one-door-to-the-broker', 'apps/returns/src/c.service.ts', 'kafkajs'],
   ['testing-serves-specs', 'apps/returns/src/d.service.ts', '#testing'],
+  ['sandbox-serves-specs-and-the-cli', 'apps/returns/src/i.service.ts', '#sandbox'],
+  ['sandbox-imports-only-what-it-may', 'libs/sandbox/src/a.ts', '#money'],
   ['specs-are-leaves', 'apps/labels/src/b.spec.ts', './labels.spec.js'],
   ['production-needs-no-dev-dependency', 'apps/returns/src/e.service.ts', 'dev-only'],
   ['imports-resolve', 'apps/returns/src/f.service.ts', './gone.js'],
@@ -45,7 +47,7 @@ const installed = (name: string): [string, string] => [
   `node_modules/${name}/index.js`,
   'module.exports = 1;\n',
 ];
-const libs = ['contracts', 'messaging', 'money', 'policy-engine', 'chassis', 'testing'];
+const libs = ['contracts', 'messaging', 'money', 'policy-engine', 'chassis', 'sandbox', 'testing'];
 const packageFile = {
   type: 'module',
   imports: Object.fromEntries(libs.map((name) => [`#${name}`, { source: `./libs/${name}/src/index.ts` }])),

@@ -288,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/receiving/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Receiving_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/receiving/receipts": {
         parameters: {
             query?: never;
@@ -295,7 +311,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Receipts_list"];
+        get: operations["Receiving_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -311,25 +327,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Receipts_get"];
+        get: operations["Receiving_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/receipts/{returnId}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Receipts_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -345,14 +345,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Items_takeItem"];
+        post: operations["Receiving_takeItem"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/receiving/items": {
+    "/v1/receiving/receipts/{returnId}/complete": {
         parameters: {
             query?: never;
             header?: never;
@@ -361,7 +361,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Items_takeItemBehindScan"];
+        post: operations["Receiving_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -377,7 +377,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Items_grade"];
+        post: operations["Receiving_grade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -393,279 +393,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Items_dispose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/scans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Scans_scan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Scans_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/shift": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scans_shift"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/orphans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Orphans_list"];
-        put?: never;
-        post: operations["Orphans_hold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/orphans/{orphanId}/match": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Orphans_match"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Tasks_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/task-kinds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Tasks_kinds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/tasks/{taskId}/settle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Tasks_settle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/articles/{sku}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Settings_putArticle"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/orders/{orderId}/lines/{orderLineId}/serials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Settings_putSerials"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/stations/{station}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Settings_putStation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/locations/{location}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Settings_putLocation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/vendors/{vendor}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Settings_putVendor"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/inspection-forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Settings_forms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/inspection-forms/{category}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Settings_putForm"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/disposition-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Settings_rules"];
-        put: operations["Settings_putRules"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/stock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Settings_stock"];
-        put?: never;
-        post?: never;
+        post: operations["Receiving_dispose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -762,6 +490,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Refunds_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Refunds_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Refunds_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -978,34 +738,8 @@ export interface components {
             postalCode: string;
             countryCode: string;
         };
-        AnswerData: {
-            answerCode: string;
-            text: string;
-            /** @enum {string} */
-            bestGrade: "a" | "b" | "c" | "d";
-        };
-        ArticleData: {
-            gtins: string[];
-            stockTracked: boolean;
-            category?: string | null;
-            refurbishCostMinor?: number | null;
-            vendor?: string | null;
-        };
-        ArticleView: {
-            sku: string;
-            gtins: string[];
-            stockTracked: boolean;
-            category?: string | null;
-            refurbishCostMinor?: number | null;
-            vendor?: string | null;
-        };
         CancelReturnInput: {
             note?: string | null;
-        };
-        CandidateView: {
-            returnId: string;
-            rmaNumber: string;
-            orderId: string;
         };
         CompleteInput: {
             note?: string | null;
@@ -1013,6 +747,7 @@ export interface components {
         ConfirmRefund: {
             reference: string;
             paidAt?: (string) | null;
+            paymentId?: string | null;
         };
         CurrencyAmountView: {
             currency: string;
@@ -1025,7 +760,6 @@ export interface components {
         DispositionInput: {
             /** @enum {string} */
             disposition: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold";
-            overrideReason?: string | null;
             note?: string | null;
         };
         ErasureView: {
@@ -1034,16 +768,7 @@ export interface components {
         };
         FailRefund: {
             reason: string;
-        };
-        FormInput: {
-            questions: components["schemas"]["QuestionData"][];
-        };
-        FormList: {
-            data: components["schemas"]["FormView"][];
-        };
-        FormView: {
-            category: string;
-            questions: components["schemas"]["QuestionData"][];
+            paymentId?: string | null;
         };
         GradeInput: {
             /** @enum {string} */
@@ -1057,56 +782,18 @@ export interface components {
             promise: string;
             violations: number;
         };
-        ItemBehindScanInput: {
-            parcelScanId: string;
-            clientScanId: string;
-            station?: string | null;
-            deviceAt?: (string) | null;
-            returnLineId?: string | null;
-            sku?: string | null;
-            code?: string | null;
-            quantity: number;
-            /** @enum {string} */
-            finding: "received" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs";
-            serial?: string | null;
-            lot?: string | null;
-            answers?: unknown;
-            /** @enum {string|null} */
-            grade?: "a" | "b" | "c" | "d" | null;
-            /** @enum {string|null} */
-            disposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
-            asProposed?: boolean | null;
-            overrideReason?: string | null;
-            note?: string | null;
-        };
         ItemInput: {
+            clientScanId: string;
             returnLineId?: string | null;
             sku?: string | null;
-            code?: string | null;
             quantity: number;
             /** @enum {string} */
-            finding: "received" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs";
-            serial?: string | null;
-            lot?: string | null;
-            answers?: unknown;
+            finding: "received" | "wrong_item";
             /** @enum {string|null} */
             grade?: "a" | "b" | "c" | "d" | null;
             /** @enum {string|null} */
             disposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
-            asProposed?: boolean | null;
-            overrideReason?: string | null;
             note?: string | null;
-            clientScanId: string;
-            station?: string | null;
-            deviceAt?: (string) | null;
-        };
-        ItemOutcomeView: {
-            /** @enum {string} */
-            outcome: "taken" | "surplus" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs" | "waiting" | "conflict" | "undone";
-            /** @enum {string} */
-            nextStep: "open_parcel" | "inspect_item" | "choose_return" | "hold_as_orphan" | "set_aside" | "photograph" | "next_item" | "print_bin_label" | "wait" | "ask_lead" | "none";
-            receipt?: components["schemas"]["ReceiptView"] | null;
-            returnItemId?: string | null;
         };
         LabelPage: {
             data: components["schemas"]["LabelView"][];
@@ -1147,13 +834,6 @@ export interface components {
             balances: components["schemas"]["AccountBalance"][];
             sums: components["schemas"]["CurrencySum"][];
         };
-        LocationData: {
-            restocks: boolean;
-        };
-        LocationView: {
-            location: string;
-            restocks: boolean;
-        };
         MailPage: {
             data: components["schemas"]["MailView"][];
             hasMore: boolean;
@@ -1173,9 +853,6 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "sending" | "sent" | "failed" | "skipped";
             note?: string | null;
-        };
-        MatchInput: {
-            returnId: string;
         };
         NewWebhookEndpointView: {
             secret: string;
@@ -1263,38 +940,10 @@ export interface components {
             purchaserReference?: string | null;
             personalDataErasedAt?: (string) | null;
         };
-        OrphanInput: {
-            clientScanId: string;
-            station?: string | null;
-            deviceAt?: (string) | null;
-            code?: string | null;
-            weightGrams?: number | null;
-            note?: string | null;
-        };
-        OrphanPage: {
-            data: components["schemas"]["OrphanView"][];
-            hasMore: boolean;
-            nextCursor?: string | null;
-        };
-        OrphanView: {
-            orphanId: string;
-            code?: string | null;
-            weightGrams?: number | null;
-            note?: string | null;
-            station?: string | null;
-            /** @enum {string} */
-            status: "held" | "matched" | "undone";
-            returnId?: string | null;
-            heldBy: string;
-            heldAt: string;
-            matchedBy?: string | null;
-            photoIds: string[];
-        };
         ParcelView: {
             parcelId: string;
             trackingNumber?: string | null;
             receivedAt: string;
-            weightGrams?: number | null;
         };
         PaymentInput: {
             paymentId: string;
@@ -1381,11 +1030,6 @@ export interface components {
             phone?: string | null;
             locale?: string | null;
         };
-        QuestionData: {
-            questionCode: string;
-            text: string;
-            answers: components["schemas"]["AnswerData"][];
-        };
         QuoteInput: {
             orderId: string;
             requestedAt?: (string) | null;
@@ -1446,12 +1090,8 @@ export interface components {
             receivedQuantity: number;
             wrongItemQuantity: number;
             missingQuantity: number;
-            damagedQuantity: number;
-            surplusQuantity: number;
-            category?: string | null;
-            gtins: string[];
             /** @enum {string} */
-            status: "expected" | "received" | "graded" | "held" | "dispositioned" | "wrong_item" | "missing" | "undone";
+            status: "expected" | "received" | "graded" | "dispositioned" | "wrong_item" | "missing";
         };
         ReceiptPage: {
             data: components["schemas"]["ReceiptView"][];
@@ -1464,7 +1104,6 @@ export interface components {
             action: string;
             to: string;
             by: string;
-            station?: string | null;
             at: string;
             note?: string | null;
         };
@@ -1499,8 +1138,19 @@ export interface components {
             /** @enum {string} */
             method: "card" | "bank_transfer" | "gift_card" | "wallet" | "cash" | "other";
             amountMinor: number;
+            gateway: string;
+            /** @enum {string} */
+            status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+            attempt: number;
+            frozen: boolean;
+            gatewayReference?: string | null;
+            paymentReference?: string | null;
+            paidReference?: string | null;
+            paidAt?: (string) | null;
+            failureReason?: string | null;
         };
         RefundTransitionView: {
+            tender?: number | null;
             /** @enum {string|null} */
             from?: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | null;
             action: string;
@@ -1515,7 +1165,7 @@ export interface components {
             returnId: string;
             orderId: string;
             /** @enum {string} */
-            status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+            status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "partially_refunded";
             amountMinor: number;
             currency: string;
             lines: components["schemas"]["RefundLineView"][];
@@ -1530,6 +1180,11 @@ export interface components {
             paidAt?: (string) | null;
             allowedActions: string[];
             timeline: components["schemas"]["RefundTransitionView"][];
+        };
+        RetryRefund: {
+            byHand?: boolean | null;
+            reason: string;
+            paymentId?: string | null;
         };
         ReturnAddressInput: {
             name: string;
@@ -1560,21 +1215,11 @@ export interface components {
             returnLineId: string;
             quantity: number;
             /** @enum {string} */
-            status: "expected" | "received" | "graded" | "held" | "dispositioned" | "wrong_item" | "missing" | "undone";
+            status: "expected" | "received" | "graded" | "dispositioned" | "wrong_item" | "missing";
             /** @enum {string|null} */
             grade?: "a" | "b" | "c" | "d" | null;
             /** @enum {string|null} */
             disposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
-            /** @enum {string} */
-            finding: "received" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs";
-            /** @enum {string|null} */
-            proposedDisposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
-            ruleCode?: string | null;
-            overrideReason?: string | null;
-            serial?: string | null;
-            lot?: string | null;
-            location: string;
-            clientScanId?: string | null;
             allowedActions: string[];
         };
         ReturnLabelView: {
@@ -1665,52 +1310,16 @@ export interface components {
         ReviewInput: {
             note: string;
         };
-        RuleData: {
-            ruleCode: string;
-            grades?: string[] | null;
-            categories?: string[] | null;
-            valueAtLeastMinor?: number | null;
-            valueBelowMinor?: number | null;
-            refurbishAtMostPercent?: number | null;
-            vendorAccepts?: boolean | null;
-            /** @enum {string} */
-            disposition: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold";
-        };
-        RulesData: {
-            rules: components["schemas"]["RuleData"][];
-        };
         ScanInput: {
-            code: string;
-            weightGrams?: number | null;
             clientScanId: string;
+            code: string;
             station?: string | null;
-            deviceAt?: (string) | null;
         };
         ScanView: {
             /** @enum {string} */
-            outcome: "parcel_received" | "receipt_found" | "item_found" | "other_return" | "several_found" | "unknown" | "undone";
-            /** @enum {string} */
-            codeKind: "rma" | "tracking" | "sscc" | "serial" | "gtin" | "sku" | "order" | "unknown";
-            /** @enum {string} */
-            nextStep: "open_parcel" | "inspect_item" | "choose_return" | "hold_as_orphan" | "set_aside" | "photograph" | "next_item" | "print_bin_label" | "wait" | "ask_lead" | "none";
+            outcome: "parcel_received" | "receipt_found" | "item_found" | "unknown";
             receipt?: components["schemas"]["ReceiptView"] | null;
             returnLineId?: string | null;
-            candidates: components["schemas"]["CandidateView"][];
-        };
-        SerialsData: {
-            serials: string[];
-        };
-        SettleInput: {
-            note: string;
-            keepQuantity?: number | null;
-        };
-        ShiftView: {
-            scans: number;
-            parcels: number;
-            items: number;
-            undone: number;
-            scansPerHour: number;
-            secondsPerItem?: number | null;
         };
         SkuView: {
             sku: string;
@@ -1733,21 +1342,6 @@ export interface components {
             inspectedToRefunded?: number | null;
             requestedToRefunded?: number | null;
         };
-        StationData: {
-            location: string;
-        };
-        StationView: {
-            station: string;
-            location: string;
-        };
-        StockEntry: {
-            location: string;
-            sku: string;
-            quantity: number;
-        };
-        StockList: {
-            data: components["schemas"]["StockEntry"][];
-        };
         SummaryView: {
             orders: number;
             unitsSold: number;
@@ -1758,61 +1352,6 @@ export interface components {
             returnRate: components["schemas"]["RateView"];
             medianHours: components["schemas"]["StageHoursView"];
             refundedMinor: components["schemas"]["CurrencyAmountView"][];
-        };
-        TaskKindList: {
-            data: components["schemas"]["TaskKindView"][];
-        };
-        TaskKindView: {
-            /** @enum {string} */
-            kind: "weight_differs" | "delivered_not_received" | "serial_differs" | "empty_box" | "frequent_returns" | "lot_differs" | "wrong_item" | "other_order" | "surplus" | "late_change" | "conflict";
-            isFraudSignal: boolean;
-            /** @enum {string} */
-            effect: "holds_money" | "asks";
-            explanation: string;
-        };
-        TaskPage: {
-            data: components["schemas"]["TaskView"][];
-            hasMore: boolean;
-            nextCursor?: string | null;
-        };
-        TaskView: {
-            taskId: string;
-            returnId: string;
-            rmaNumber: string;
-            orderId: string;
-            /** @enum {string} */
-            kind: "weight_differs" | "delivered_not_received" | "serial_differs" | "empty_box" | "frequent_returns" | "lot_differs" | "wrong_item" | "other_order" | "surplus" | "late_change" | "conflict";
-            isFraudSignal: boolean;
-            /** @enum {string} */
-            effect: "holds_money" | "asks";
-            explanation: string;
-            facts: Record<string, never>;
-            /** @enum {string} */
-            status: "open" | "settled";
-            openedAt: string;
-            holdsUntil?: (string) | null;
-            settledBy?: string | null;
-            note?: string | null;
-        };
-        UndoInput: {
-            undoes: string;
-            clientScanId: string;
-            station?: string | null;
-            deviceAt?: (string) | null;
-        };
-        UndoView: {
-            /** @enum {string} */
-            outcome: "undone" | "waiting";
-            receipt?: components["schemas"]["ReceiptView"] | null;
-        };
-        VendorData: {
-            grades: ("a" | "b" | "c" | "d")[];
-            address?: string | null;
-        };
-        VendorView: {
-            vendor: string;
-            grades: ("a" | "b" | "c" | "d")[];
-            address?: string | null;
         };
         WebhookDeliveryPage: {
             data: components["schemas"]["WebhookDeliveryView"][];
@@ -2587,7 +2126,39 @@ export interface operations {
             };
         };
     };
-    Receipts_list: {
+    Receiving_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receiving_list: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -2619,7 +2190,7 @@ export interface operations {
             };
         };
     };
-    Receipts_get: {
+    Receiving_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -2649,7 +2220,41 @@ export interface operations {
             };
         };
     };
-    Receipts_complete: {
+    Receiving_takeItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receiving_complete: {
         parameters: {
             query?: never;
             header: {
@@ -2686,73 +2291,7 @@ export interface operations {
             };
         };
     };
-    Items_takeItem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                returnId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ItemInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Items_takeItemBehindScan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ItemBehindScanInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemOutcomeView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Items_grade: {
+    Receiving_grade: {
         parameters: {
             query?: never;
             header: {
@@ -2789,7 +2328,7 @@ export interface operations {
             };
         };
     };
-    Items_dispose: {
+    Receiving_dispose: {
         parameters: {
             query?: never;
             header: {
@@ -2826,633 +2365,13 @@ export interface operations {
             };
         };
     };
-    Scans_scan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScanInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScanView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UndoInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UndoView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_shift: {
-        parameters: {
-            query: {
-                from: string;
-                station?: string | null;
-                by?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShiftView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Orphans_list: {
-        parameters: {
-            query?: {
-                limit?: number | null;
-                startingAfter?: string | null;
-                status?: "held" | "matched" | "undone" | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrphanPage"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Orphans_hold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrphanInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrphanView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Orphans_match: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1 to 255 printable characters, new per request */
-                "Idempotency-Key": string;
-            };
-            path: {
-                orphanId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MatchInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrphanView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Tasks_list: {
-        parameters: {
-            query?: {
-                limit?: number | null;
-                startingAfter?: string | null;
-                status?: "open" | "settled" | null;
-                kind?: "weight_differs" | "delivered_not_received" | "serial_differs" | "empty_box" | "frequent_returns" | "lot_differs" | "wrong_item" | "other_order" | "surplus" | "late_change" | "conflict" | null;
-                returnId?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskPage"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Tasks_kinds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskKindList"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Tasks_settle: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1 to 255 printable characters, new per request */
-                "Idempotency-Key": string;
-            };
-            path: {
-                taskId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettleInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_putArticle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sku: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArticleData"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArticleView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_putSerials: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                orderId: string;
-                orderLineId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SerialsData"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SerialsData"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_putStation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                station: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StationData"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StationView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_putLocation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                location: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LocationData"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LocationView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_putVendor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                vendor: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VendorData"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VendorView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_forms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FormList"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_putForm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                category: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FormInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FormView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_rules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulesData"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_putRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RulesData"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulesData"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settings_stock: {
-        parameters: {
-            query?: {
-                limit?: number | null;
-                startingAfter?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockList"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Refunds_list: {
         parameters: {
             query?: {
                 limit?: number | null;
                 startingAfter?: string | null;
                 returnId?: string | null;
-                status?: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | null;
+                status?: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "partially_refunded" | null;
             };
             header?: never;
             path?: never;
@@ -3617,6 +2536,80 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FailRefund"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refunds_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailRefund"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refunds_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRefund"];
             };
         };
         responses: {
