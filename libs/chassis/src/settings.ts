@@ -134,6 +134,11 @@ export const settingsTable = {
     '0',
     milliseconds,
   ),
+  SCAN_UNDO_SECONDS: setting(
+    'Seconds a scan can be taken back before the inspection it completes is announced and money moves.',
+    '30',
+    (value) => whole(value, 0, 3600),
+  ),
   KAFKA_CLIENT_ID: setting('Name of this process in the broker’s logs.', 'vuelta', optional),
 } as const;
 
