@@ -132,6 +132,20 @@ module.exports = {
       to: { path: '^libs/[^/]+/test/' },
     },
     {
+      name: 'sandbox-serves-specs-and-the-cli',
+      severity: 'error',
+      comment: 'A fake provider is for specs and rehearsals: a service that needs one would sell nothing.',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/sandbox/', '^apps/cli/', '^apps/[^/]+/test/', spec] },
+      to: { path: '^libs/sandbox/' },
+    },
+    {
+      name: 'sandbox-imports-only-what-it-may',
+      severity: 'error',
+      comment: 'A fake knows its provider and nothing of ours, or it would be wrong together with us.',
+      from: { path: '^libs/sandbox/', pathNot: spec },
+      to: { path: '^(apps|libs)/', pathNot: '^libs/sandbox/' },
+    },
+    {
       name: 'specs-are-leaves',
       severity: 'error',
       comment: 'What two specs share goes to libs/testing.',

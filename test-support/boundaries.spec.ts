@@ -27,6 +27,8 @@ const offences: Offence[] = [
   ['one-door-to-the-broker', 'libs/messaging/src/relay.ts', 'kafkajs'],
   ['one-door-to-the-broker', 'apps/returns/src/c.service.ts', 'kafkajs'],
   ['testing-serves-specs', 'apps/returns/src/d.service.ts', '#testing'],
+  ['sandbox-serves-specs-and-the-cli', 'apps/returns/src/i.service.ts', '#sandbox'],
+  ['sandbox-imports-only-what-it-may', 'libs/sandbox/src/a.ts', '#money'],
   ['specs-are-leaves', 'apps/labels/src/b.spec.ts', './labels.spec.js'],
   ['production-needs-no-dev-dependency', 'apps/returns/src/e.service.ts', 'dev-only'],
   ['imports-resolve', 'apps/returns/src/f.service.ts', './gone.js'],
@@ -58,6 +60,7 @@ const libs = [
   'calendars',
   'law-packs',
   'chassis',
+  'sandbox',
   'testing',
 ];
 const packageFile = {

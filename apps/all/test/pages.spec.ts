@@ -73,7 +73,7 @@ withBrowser('the pages, in a real browser', () => {
   });
 
   it('the warehouse scans the parcel and the article, grades it, and the refund is set aside', async () => {
-    const { authorization } = await vuelta.key('receiving:read', 'receiving:write');
+    const { authorization } = await vuelta.key('receiving:read', 'receiving:write', 'receiving:inspect');
     await page.goto(`${vuelta.url}/scan#key=${authorization.slice('Bearer '.length)}`);
     await page.getByRole('textbox', { name: 'Scan or type a code' }).waitFor();
     expect(page.url()).not.toContain('vk_');

@@ -1,5 +1,5 @@
 import type { PieceStatus } from './line.lifecycle.js';
-import { MoreThanExpected, NotInThisReturn } from './receiving.errors.js';
+import { NotInThisReturn } from './receiving.errors.js';
 
 /** One line of a receipt, in pieces. */
 export interface LineCounts {
@@ -11,9 +11,21 @@ export interface LineCounts {
   missingQuantity: number;
 }
 
+type Came = Pick<LineCounts, 'expectedQuantity' | 'receivedQuantity' | 'wrongItemQuantity'>;
+
+/** Pieces of the line that have not come: short. */
+export const shortOf = (line: Came): number =>
+  Math.max(0, line.expectedQuantity - line.receivedQuantity - line.wrongItemQuantity);
+
 /** Pieces of the line that nobody has accounted for yet. */
-export const outstanding = (line: LineCounts): number =>
-  line.expectedQuantity - line.receivedQuantity - line.wrongItemQuantity - line.missingQuantity;
+const outstanding = (line: LineCounts): number => Math.max(0, shortOf(line) - line.missingQuantity);
+
+/** Pieces beyond what was announced: over. */
+export const surplusOf = (line: Came): number =>
+  Math.max(0, line.receivedQuantity + line.wrongItemQuantity - line.expectedQuantity);
+
+/** Pieces that came back as announced. */
+export const acceptedOf = (line: Came): number => Math.min(line.receivedQuantity, line.expectedQuantity);
 
 /** How a caller names a line: by its id, or by the article. */
 export interface LineName {
@@ -25,33 +37,26 @@ const sameSku = (a: string, b: string): boolean => a.trim().toUpperCase() === b.
 
 /**
  * The line that `quantity` pieces belong to. Of several lines of one article, the first with room for all of them, else
- * the one with most room. Throws NotInThisReturn, MoreThanExpected.
+ * the one with most room; what has no name came instead of whatever is outstanding. Throws NotInThisReturn.
  */
 export function lineFor<L extends LineCounts>(lines: readonly L[], name: LineName, quantity: number): L {
-  const named = lines.filter((line) =>
-    name.returnLineId ? line.returnLineId === name.returnLineId : sameSku(line.sku, name.sku ?? ''),
-  );
-  const roomiest = [...named].sort((a, b) => outstanding(b) - outstanding(a))[0];
-  if (!roomiest) throw new NotInThisReturn('this article is not part of the return', { ...name });
-  const line = named.find((candidate) => outstanding(candidate) >= quantity) ?? roomiest;
-  if (outstanding(line) >= quantity) return line;
-  throw new MoreThanExpected(`${quantity} piece(s) are more than the ${outstanding(line)} still expected`, {
-    returnLineId: line.returnLineId,
-    expected: line.expectedQuantity,
-    received: line.receivedQuantity,
-    outstanding: outstanding(line),
-  });
+  const named = lines.filter((line) => isNamed(line, name));
+  const room = named.find((line) => outstanding(line) >= quantity);
+  const line = room ?? [...named].sort((a, b) => outstanding(b) - outstanding(a))[0];
+  if (!line) throw new NotInThisReturn('this article is not part of the return', { ...name });
+  return line;
 }
 
-/** The line whose article a scanned code names, one with pieces outstanding first. Undefined when there is none. */
-export const lineOfSku = <L extends LineCounts>(lines: readonly L[], code: string): L | undefined =>
-  [...lines].sort((a, b) => outstanding(b) - outstanding(a)).find((line) => sameSku(line.sku, code));
+function isNamed(line: LineCounts, { returnLineId, sku }: LineName): boolean {
+  if (returnLineId) return line.returnLineId === returnLineId;
+  return sku === undefined || sameSku(line.sku, sku);
+}
 
 /** Whether the bench is done: nothing is outstanding and every piece that came has its place. */
 export const isAccountedFor = (lines: readonly LineCounts[], pieces: readonly PieceStatus[]): boolean =>
   lines.length > 0 &&
   lines.every((line) => outstanding(line) === 0) &&
-  pieces.every((status) => status === 'dispositioned' || status === 'wrong_item');
+  pieces.every((status) => status !== 'received' && status !== 'graded');
 
 /** What a line as a whole is, for the page. */
 export function lineStatus(line: LineCounts): PieceStatus {

@@ -5,13 +5,7 @@ import type { PieceAction, PieceStatus } from './line.lifecycle.js';
 import { receiptLifecycle } from './receipt.lifecycle.js';
 import type { ReceiptAction, ReceiptStatus } from './receipt.lifecycle.js';
 import { ReceiptLineRow, ReceiptRow, ReturnItemRow } from './receiving.entities.js';
-
-/** Who takes a step, when, and what is to be said of it. */
-export interface Actor {
-  by: string;
-  at: Date;
-  note?: string | undefined;
-}
+import type { Actor } from './scans/scan.store.js';
 
 /** The receipt, locked: every change of it or of its items holds this lock. Throws NotFound. */
 export async function lockReceipt(tx: EntityManager, returnId: string): Promise<ReceiptRow> {
@@ -60,7 +54,7 @@ interface StepTaken extends Actor {
 export const writeStep = (tx: EntityManager, receipt: ReceiptRow, step: StepTaken): Promise<unknown> =>
   tx.query(
     `insert into receipt_step (merchant_id, return_id, return_item_id, from_status, action, to_status, acted_by,
-       acted_at, note) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       acted_at, note, station) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       receipt.merchantId,
       receipt.returnId,
@@ -71,5 +65,6 @@ export const writeStep = (tx: EntityManager, receipt: ReceiptRow, step: StepTake
       step.by,
       step.at,
       step.note ?? null,
+      step.station ?? null,
     ],
   );

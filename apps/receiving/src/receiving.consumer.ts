@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { LabelPurchasedV1, ReturnAuthorizedV1, ReturnCancelledV1, ReturnExpiredV1 } from '#contracts';
+import {
+  LabelPurchasedV1,
+  OrderRegisteredV1,
+  ReturnAuthorizedV1,
+  ReturnCancelledV1,
+  ReturnExpiredV1,
+} from '#contracts';
 import { Subscribe } from '#messaging';
 import type { Envelope } from '#messaging';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +15,11 @@ import { ReceivingService } from './receiving.service.js';
 @Injectable()
 export class ReceivingConsumer {
   constructor(private readonly receiving: ReceivingService) {}
+
+  @Subscribe(OrderRegisteredV1)
+  orderRegistered(event: OrderRegisteredV1, tx: EntityManager, envelope: Envelope): Promise<void> {
+    return this.receiving.remember(tx, envelope.merchantid, event);
+  }
 
   @Subscribe(ReturnAuthorizedV1)
   returnAuthorized(event: ReturnAuthorizedV1, tx: EntityManager, envelope: Envelope): Promise<void> {

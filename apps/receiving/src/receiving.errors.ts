@@ -1,21 +1,21 @@
 import { problem } from '#contracts';
 
-export class MoreThanExpected extends problem({
-  code: 'more_than_expected',
-  kind: 'conflict',
-  when: 'More pieces than the return still expects on this line; `outstanding` says how many. Set the rest aside.',
-}) {}
-
 export class NotInThisReturn extends problem({
   code: 'not_in_this_return',
   kind: 'invalid',
-  when: 'No line of this return has this article; record it as the `wrong_item` of the line it came instead of.',
+  when: 'No line of this return has this article; record what it is as the finding on the line it came instead of.',
 }) {}
 
 export class GradeComesFirst extends problem({
   code: 'grade_comes_first',
   kind: 'invalid',
-  when: 'A disposition needs a grade, and a wrong item has neither.',
+  when: 'A disposition needs a grade, and a piece that was not announced has neither.',
+}) {}
+
+export class OverrideNeedsReason extends problem({
+  code: 'override_needs_reason',
+  kind: 'invalid',
+  when: 'The disposition is not the one in `proposed`: say why in `overrideReason`.',
 }) {}
 
 export class NotAnnouncedYet extends problem({

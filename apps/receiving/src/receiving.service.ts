@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import type { LabelPurchasedV1, ReturnAuthorizedV1 } from '#contracts';
+import type { LabelPurchasedV1, OrderRegisteredV1, ReturnAuthorizedV1 } from '#contracts';
 import { Clock } from '#chassis';
 import type { EntityManager } from 'typeorm';
+import { OrphansService } from './orphans.service.js';
 import { lockReceipt, moveReceipt, writeStep } from './receipt.steps.js';
 import { ReceiptRow } from './receiving.entities.js';
+import { Purchasers } from './tasks/purchasers.js';
 
 /** What the dock is to expect, as the other services tell of it, in whatever order. */
 @Injectable()
 export class ReceivingService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly orphans: OrphansService,
+    private readonly purchasers: Purchasers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What was sold: weights, values, vendors, and by whom it was bought. */
+  async remember(tx: EntityManager, merchantId: string, order: OrderRegisteredV1): Promise<void> {
+    const lines = order.lines.filter(({ isGoods }) => isGoods);
+    await tx.query(rememberLines, [merchantId, order.orderId, order.currency, JSON.stringify(lines)]);
+    await this.purchasers.remember(tx, merchantId, order);
+  }
 
   /** The lines of an authorized return. */
   async expect(tx: EntityManager, merchantId: string, rma: ReturnAuthorizedV1): Promise<void> {
@@ -20,6 +33,10 @@ export class ReceivingService {
        from jsonb_array_elements($3::jsonb) l on conflict do nothing`,
       [merchantId, receipt.returnId, JSON.stringify(rma.lines)],
     );
+    receipt.authorizedAt = new Date(rma.authorizedAt);
+    await tx.save(receipt);
+    await this.purchasers.askAbout(tx, receipt);
+    await this.orphans.matchHeld(tx, receipt);
   }
 
   /** The tracking number that the parcel will carry; may be heard before the lines. */
@@ -27,6 +44,7 @@ export class ReceivingService {
     const receipt = await this.open(tx, merchantId, label);
     receipt.trackingNumber = label.trackingNumber;
     await tx.save(receipt);
+    await this.orphans.matchHeld(tx, receipt);
   }
 
   /** The return is off. A receipt whose parcel is here stays open: the goods must go somewhere. */
@@ -59,3 +77,13 @@ export class ReceivingService {
     return receipt;
   }
 }
+
+const rememberLines = `
+  insert into order_line (merchant_id, order_id, order_line_id, sku, category, supplier, lot, weight_grams,
+    value_minor, currency)
+  select $1, $2, l->>'lineId', l->>'sku', l->>'category', l->>'supplier', l->>'lot', (l->>'weightGrams')::int,
+    ((l->>'grossMinor')::bigint - (l->>'discountMinor')::bigint) / (l->>'quantity')::int, $3
+  from jsonb_array_elements($4::jsonb) l
+  on conflict (merchant_id, order_id, order_line_id) do update set sku = excluded.sku, category = excluded.category,
+    supplier = excluded.supplier, lot = excluded.lot, weight_grams = excluded.weight_grams,
+    value_minor = excluded.value_minor, currency = excluded.currency`;

@@ -20,7 +20,12 @@ describe('a scan at the dock', () => {
     });
     expect(await at.scanned(two.rmaNumber.toLowerCase().replaceAll('-', ' '))).toMatchObject({
       outcome: 'parcel_received',
-      receipt: { returnId: two.returnId, status: 'receiving', allowedActions: ['take_item', 'complete'] },
+      receipt: {
+        returnId: two.returnId,
+        status: 'receiving',
+        allowedActions: ['take_item', 'complete'],
+        parcels: [{ weightGrams: null }],
+      },
     });
   });
 
@@ -39,15 +44,22 @@ describe('a scan at the dock', () => {
       outcome: 'item_found',
       returnLineId: lamp.returnLineId,
     });
-    expect(await at.scanned('lamp-01', { station: 'bench-8' })).toMatchObject({ outcome: 'unknown' });
+    const elsewhere = await at.scanned('lamp-01', { station: 'bench-8' });
+    expect(elsewhere).toMatchObject({ outcome: 'several_found', nextStep: 'choose_return', receipt: null });
+    expect(elsewhere.candidates).toEqual([
+      { returnId: rma.returnId, rmaNumber: rma.rmaNumber, orderId: rma.orderId },
+    ]);
   });
 
   it('keeps what it does not know', async () => {
     const clientScanId = randomUUID();
     expect(await at.scanned('no such code', { clientScanId })).toEqual({
       outcome: 'unknown',
+      codeKind: 'unknown',
+      nextStep: 'hold_as_orphan',
       receipt: null,
       returnLineId: null,
+      candidates: [],
     });
     expect(
       await at.dock.sql(`select code, outcome from receiving.scan where client_scan_id = $1`, [clientScanId]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { failEntries, reserveEntries, settleEntries } from './ledger.rules.js';
+import { counterEntries, reserveEntries, settleEntries } from './ledger.rules.js';
 import type { LedgerEntry } from './ledger.rules.js';
 
 const moved = { amountMinor: 900, restockingFeeMinor: 70, returnShippingFeeMinor: 30 };
@@ -17,8 +17,8 @@ describe('ledger entries', () => {
     ['reserve', reserveEntries(moved)],
     ['reserve without a fee', reserveEntries(withoutFees)],
     ['settle', settleEntries(moved)],
-    ['fail before the payment', failEntries(moved, false)],
-    ['fail after the payment', failEntries(moved, true)],
+    ['fail', counterEntries(reserveEntries(moved))],
+    ['correct', counterEntries(settleEntries(moved))],
   ])('of %s add up to zero and hold no empty line', (_kind, entries) => {
     expect(sum(entries)).toBe(0);
     expect(entries.every(({ amountMinor }) => amountMinor !== 0)).toBe(true);
@@ -33,21 +33,23 @@ describe('ledger entries', () => {
     });
   });
 
-  it('owe nothing once it is paid', () => {
-    expect(balances(reserveEntries(moved), settleEntries(moved))).toEqual({
-      sales_returns: 1000,
-      restocking_fee_income: -70,
-      return_shipping_income: -30,
-      refunds_payable: 0,
-      psp_clearing: -900,
+  it('owe only what is not paid: a tender at a time', () => {
+    expect(balances(reserveEntries(moved), settleEntries({ amountMinor: 400 }))).toMatchObject({
+      refunds_payable: -500,
+      psp_clearing: -400,
     });
+    expect(
+      balances(
+        reserveEntries(moved),
+        settleEntries({ amountMinor: 400 }),
+        settleEntries({ amountMinor: 500 }),
+      ),
+    ).toMatchObject({ refunds_payable: 0, psp_clearing: -900 });
   });
 
-  it.each([
-    ['before', false, []],
-    ['after', true, settleEntries(moved)],
-  ] as const)('leave nothing behind when it fails %s the payment', (_when, wasPaid, settled) => {
-    const all = balances(reserveEntries(moved), [...settled], failEntries(moved, wasPaid));
+  it('leave nothing behind when all of it is taken back', () => {
+    const posted = [reserveEntries(moved), settleEntries(moved)];
+    const all = balances(...posted, ...posted.map(counterEntries));
     expect(Object.values(all).filter((balance) => balance !== 0)).toEqual([]);
   });
 });

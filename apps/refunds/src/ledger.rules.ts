@@ -13,7 +13,8 @@ export const accounts = [
 ] as const;
 export type Account = (typeof accounts)[number];
 
-export const ledgerKinds = ['reserve', 'settle', 'fail'] as const;
+/** `correct` takes a settlement back, `fail` a reservation. */
+export const ledgerKinds = ['reserve', 'settle', 'correct', 'fail'] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 /** What a refund moves: `amountMinor` to the customer, and the fees kept of what the goods were worth. */
@@ -35,25 +36,15 @@ export const reserveEntries = (moved: Moved): LedgerEntry[] =>
     { account: 'refunds_payable', amountMinor: -moved.amountMinor },
   ]);
 
-/** What we owed was paid. */
-export const settleEntries = ({ amountMinor }: Moved): LedgerEntry[] => [
+/** One tender of what we owed was paid. */
+export const settleEntries = ({ amountMinor }: { amountMinor: number }): LedgerEntry[] => [
   { account: 'refunds_payable', amountMinor },
   { account: 'psp_clearing', amountMinor: -amountMinor },
 ];
 
-/** The counter-entry of all that was posted before: the reservation and, when `wasPaid`, the payment. */
-export function failEntries(moved: Moved, wasPaid: boolean): LedgerEntry[] {
-  const posted = [...reserveEntries(moved), ...(wasPaid ? settleEntries(moved) : [])];
-  return withoutZeros(
-    accounts.map((account) => ({
-      account,
-      amountMinor: -sum(posted.filter((entry) => entry.account === account)),
-    })),
-  );
-}
-
-const sum = (entries: LedgerEntry[]): number =>
-  entries.reduce((total, entry) => total + entry.amountMinor, 0);
+/** Takes what was posted back, for good and in the open. */
+export const counterEntries = (posted: LedgerEntry[]): LedgerEntry[] =>
+  posted.map(({ account, amountMinor }) => ({ account, amountMinor: -amountMinor }));
 
 const withoutZeros = (entries: LedgerEntry[]): LedgerEntry[] =>
   entries.filter(({ amountMinor }) => amountMinor !== 0);

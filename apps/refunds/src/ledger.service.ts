@@ -8,6 +8,9 @@ export interface Posting {
   currency: string;
   kind: LedgerKind;
   at: Date;
+  /** The attempt of the reservation or, with `tender`, of that tender. */
+  attempt: number;
+  tender?: number;
 }
 
 /** Posts one ledger transaction. The database refuses, at commit, entries that do not add up to zero. */
@@ -18,7 +21,8 @@ export async function postToLedger(
 ): Promise<void> {
   await tx.query(
     `with posted as (
-       insert into ledger_transaction (merchant_id, refund_id, kind, posted_at) values ($1, $2, $3, $4)
+       insert into ledger_transaction (merchant_id, refund_id, kind, posted_at, attempt, tender)
+       values ($1, $2, $3, $4, $7, $8)
        returning ledger_transaction_id)
      insert into ledger_entry (merchant_id, ledger_transaction_id, account, currency, amount_minor)
      select $1, ledger_transaction_id, account, $5, "amountMinor"
@@ -30,6 +34,8 @@ export async function postToLedger(
       posting.at,
       posting.currency,
       JSON.stringify(entries),
+      posting.attempt,
+      posting.tender,
     ],
   );
 }

@@ -12,20 +12,20 @@ import {
   Minor,
   OneOf,
   Text,
-  allowedActions,
   paymentMethods,
 } from '#contracts';
 import type { PaymentMethod } from '#contracts';
 import { IsInt } from 'class-validator';
 import { accounts } from './ledger.rules.js';
 import type { Account } from './ledger.rules.js';
-import { refundLifecycle, refundStatuses } from './refund.lifecycle.js';
-import type { RefundStatus } from './refund.lifecycle.js';
-import type { RefundRecord } from './refund.queries.js';
+import { manualGateway } from './gateways/gateway.js';
+import { peopleMay, refundStates, refundStatuses } from './refund.lifecycle.js';
+import type { RefundAction, RefundState, RefundStatus } from './refund.lifecycle.js';
+import type { RefundRecord, RefundTender } from './refund.record.js';
 
 export class RefundsQuery extends PageQuery {
   @Maybe() @Id('ret') returnId?: string;
-  @Maybe() @OneOf(refundStatuses) status?: RefundStatus;
+  @Maybe() @OneOf(refundStates) status?: RefundState;
 }
 
 export class ConfirmRefund {
@@ -33,10 +33,18 @@ export class ConfirmRefund {
   @Text(100) reference!: string;
   /** When the money was sent; now, if left out. */
   @Maybe() @Instant() paidAt?: string;
+  /** The payment it goes back to; all that are paid by hand, if left out. */
+  @Maybe() @ExternalId() paymentId?: string;
 }
 
 export class FailRefund {
   @Text(200) reason!: string;
+  @Maybe() @ExternalId() paymentId?: string;
+}
+
+export class RetryRefund extends FailRefund {
+  /** A person pays instead of the gateway, for example because the card no longer exists. */
+  @Maybe() @Flag() byHand?: boolean;
 }
 
 export class RefundLineView {
@@ -53,9 +61,22 @@ export class RefundTenderView {
   @ExternalId() paymentId!: string;
   @OneOf(paymentMethods) method!: PaymentMethod;
   @Minor() amountMinor!: number;
+  /** Who pays it back. */
+  @Text(40) gateway!: string;
+  @OneOf(refundStatuses) status!: RefundStatus;
+  @Count() attempt!: number;
+  /** The payment is disputed: nothing is given back on it until that is over. */
+  @Flag() frozen!: boolean;
+  @Maybe() @Text() gatewayReference!: string | null;
+  @Maybe() @Text() paymentReference!: string | null;
+  @Maybe() @Text() paidReference!: string | null;
+  @Maybe() @Instant() paidAt!: string | null;
+  @Maybe() @Text() failureReason!: string | null;
 }
 
 export class RefundTransitionView {
+  /** Which of the tenders, counted from 1; null for all of them. */
+  @Maybe() @Count() tender!: number | null;
   @Maybe() @OneOf(refundStatuses) from!: string | null;
   @Text(40) action!: string;
   @OneOf(refundStatuses) to!: string;
@@ -68,7 +89,8 @@ export class RefundView {
   @Id('rfd') refundId!: string;
   @Id('ret') returnId!: string;
   @ExternalId() orderId!: string;
-  @OneOf(refundStatuses) status!: RefundStatus;
+  /** What the tenders come to. */
+  @OneOf(refundStates) status!: RefundState;
   /** Lines plus shipping, less fees and shortfall; the sum of the tenders. */
   @Minor() amountMinor!: number;
   @Currency() currency!: string;
@@ -81,7 +103,7 @@ export class RefundView {
   /** What the payments on file did not cover; above zero only where an order's data is at odds with itself. */
   @Minor() shortfallMinor!: number;
   @ListOf(() => RefundTenderView) tenders!: RefundTenderView[];
-  /** Who pays by hand writes it on the transfer. */
+  /** Who pays by hand writes it on the transfer; the first tender's, as are the next two. */
   @Maybe() @Text() paymentReference!: string | null;
   @Maybe() @Text() paidReference!: string | null;
   @Maybe() @Instant() paidAt!: string | null;
@@ -124,14 +146,36 @@ export class InvariantList {
 }
 
 export function refundView(refund: RefundRecord): RefundView {
-  const { merchantId: _, shippingMinor, paidAt, timeline, ...rest } = refund;
+  const { merchantId: _, attempt: __, toldPaid: ___, shippingMinor, tenders, timeline, ...rest } = refund;
+  const first = <K extends keyof RefundTender>(field: K): RefundTender[K] | null =>
+    tenders.find((tender) => tender[field] !== null)?.[field] ?? null;
   return {
     ...rest,
-    tenders: refund.tenders as RefundTenderView[],
     shippingRefundMinor: shippingMinor,
     feesMinor: refund.restockingFeeMinor + refund.returnShippingFeeMinor,
-    paidAt: paidAt?.toISOString() ?? null,
-    allowedActions: allowedActions(refundLifecycle, refund.status),
-    timeline: timeline.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
+    tenders: tenders.map(tenderView),
+    paymentReference: first('paymentReference'),
+    paidReference: first('paidReference'),
+    paidAt: instant(first('paidAt')),
+    allowedActions: actionsOf(tenders),
+    timeline: timeline.map((entry) => ({ ...entry, at: instant(entry.at)! })),
   };
 }
+
+function tenderView(tender: RefundTender): RefundTenderView {
+  const {
+    position: _,
+    submittedAt: __,
+    absentAt: ___,
+    confirmedBy: ____,
+    lookUpAfter: _____,
+    ...view
+  } = tender;
+  return { ...view, method: tender.method as PaymentMethod, paidAt: instant(tender.paidAt) };
+}
+
+const actionsOf = (tenders: readonly RefundTender[]): RefundAction[] => [
+  ...new Set(tenders.flatMap(({ status, gateway }) => peopleMay(status, gateway === manualGateway))),
+];
+
+const instant = (at: string | null): string | null => at && new Date(at).toISOString();

@@ -1,5 +1,11 @@
-import { RefundedLine, RefundFailedV1, RefundReservedV1, RefundSucceededV1 } from '#contracts';
-import type { RefundRecord } from './refund.queries.js';
+import {
+  RefundedLine,
+  RefundFailedV1,
+  RefundReservedV1,
+  RefundSucceededV1,
+  TenderFailedV1,
+} from '#contracts';
+import type { RefundRecord, RefundTender } from './refund.record.js';
 
 type Facts = Pick<RefundRecord, 'refundId' | 'returnId' | 'orderId' | 'amountMinor' | 'currency'>;
 
@@ -23,5 +29,12 @@ export const refundSucceeded = (refund: RefundRecord, paidAt: Date): RefundSucce
     ),
   });
 
-export const refundFailed = (refund: Facts, reason: string): RefundFailedV1 =>
-  Object.assign(new RefundFailedV1(), { ...factsOf(refund), reason });
+export const refundFailed = (refund: RefundRecord, reason: string): RefundFailedV1 =>
+  Object.assign(new RefundFailedV1(), { ...factsOf(refund), reason, wasPaid: refund.toldPaid });
+
+export const tenderFailed = (
+  refund: RefundRecord,
+  { paymentId, amountMinor }: RefundTender,
+  reason: string,
+): TenderFailedV1 =>
+  Object.assign(new TenderFailedV1(), { ...factsOf(refund), paymentId, amountMinor, reason });

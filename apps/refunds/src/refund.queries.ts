@@ -1,54 +1,28 @@
 import { NotFound } from '#contracts';
 import type { EntityManager } from 'typeorm';
-import type { RefundAction, RefundStatus } from './refund.lifecycle.js';
-import type { SettledLine } from './settlement.rules.js';
-import type { PaymentLeft, Tender } from './tenders.rules.js';
+import type { RefundRecord } from './refund.record.js';
+import type { PaymentLeft } from './tenders.rules.js';
 import type { GivenBack } from './worth.rules.js';
-
-/** A refund with all that belongs to it. */
-export interface RefundRecord {
-  refundId: string;
-  merchantId: string;
-  returnId: string;
-  orderId: string;
-  status: RefundStatus;
-  currency: string;
-  amountMinor: number;
-  shippingMinor: number;
-  restockingFeeMinor: number;
-  returnShippingFeeMinor: number;
-  shortfallMinor: number;
-  paymentReference: string | null;
-  paidReference: string | null;
-  paidAt: Date | null;
-  lines: SettledLine[];
-  tenders: Tender[];
-  timeline: RefundTransition[];
-}
-
-export interface RefundTransition {
-  from: RefundStatus | null;
-  action: RefundAction | 'reserve';
-  to: RefundStatus;
-  by: string;
-  at: string;
-  note: string | null;
-}
 
 const selectRefund = `
   select r.refund_id as "refundId", r.merchant_id as "merchantId", r.return_id as "returnId",
-    r.order_id as "orderId", r.status, r.currency, r.amount_minor as "amountMinor",
+    r.order_id as "orderId", r.status, r.attempt, r.told_paid as "toldPaid", r.currency,
+    r.amount_minor as "amountMinor",
     r.shipping_minor as "shippingMinor", r.shortfall_minor as "shortfallMinor",
     r.restocking_fee_minor as "restockingFeeMinor", r.return_shipping_fee_minor as "returnShippingFeeMinor",
-    r.payment_reference as "paymentReference", r.paid_reference as "paidReference", r.paid_at as "paidAt",
     (select json_agg(json_build_object('returnLineId', l.return_line_id, 'orderLineId', l.order_line_id,
        'sku', l.sku, 'quantity', l.quantity, 'refundMinor', l.refund_minor, 'taxMinor', l.tax_minor)
        order by l.position) from refund_line l where l.refund_id = r.refund_id) as lines,
-    (select json_agg(json_build_object('paymentId', t.payment_id, 'method', p.method,
-       'amountMinor', t.amount_minor) order by t.position)
+    (select json_agg(json_build_object('position', t.position, 'paymentId', t.payment_id, 'method', p.method,
+       'amountMinor', t.amount_minor, 'gateway', t.gateway, 'status', t.status, 'attempt', t.attempt,
+       'frozen', p.frozen_at is not null, 'submittedAt', t.submitted_at, 'absentAt', t.absent_at,
+       'gatewayReference', t.gateway_reference, 'paymentReference', t.payment_reference,
+       'paidReference', t.paid_reference, 'paidAt', t.paid_at, 'failureReason', t.failure_reason,
+       'confirmedBy', t.confirmed_by,
+       'lookUpAfter', t.look_up_after) order by t.position)
        from refund_tender t join payment p using (merchant_id, order_id, payment_id)
        where t.refund_id = r.refund_id) as tenders,
-    (select json_agg(json_build_object('from', h.from_status, 'action', h.action, 'to', h.to_status,
+    (select json_agg(json_build_object('tender', h.tender, 'from', h.from_status, 'action', h.action, 'to', h.to_status,
        'by', h.acted_by, 'at', h.acted_at, 'note', h.note) order by h.transition_id)
        from refund_transition h where h.refund_id = r.refund_id) as timeline
   from refund r`;
@@ -74,33 +48,51 @@ export const findRefunds = (tx: EntityManager, filter: RefundFilter): Promise<Re
   );
 
 /** Throws NotFound. */
-export const getRefund = (tx: EntityManager, refundId: string): Promise<RefundRecord> =>
-  oneRefund(tx, refundId, '');
-
-/** As getRefund; nobody else changes the refund before this transaction ends. */
-export const lockRefund = (tx: EntityManager, refundId: string): Promise<RefundRecord> =>
-  oneRefund(tx, refundId, 'for update of r');
-
-async function oneRefund(tx: EntityManager, refundId: string, lock: string): Promise<RefundRecord> {
-  const rows: RefundRecord[] = await tx.query(`${selectRefund} where r.refund_id = $1 ${lock}`, [refundId]);
+export async function getRefund(tx: EntityManager, refundId: string): Promise<RefundRecord> {
+  const rows: RefundRecord[] = await tx.query(`${selectRefund} where r.refund_id = $1`, [refundId]);
   if (!rows[0]) throw new NotFound('refund', refundId);
   return rows[0];
 }
 
-/** The oldest refunds nobody has submitted yet, locked; those that another process holds are left to it. */
-export const claimReserved = (tx: EntityManager, limit: number): Promise<RefundRecord[]> =>
-  tx.query(
-    `${selectRefund} where r.status = 'reserved' order by r.refund_id limit $1 for update of r skip locked`,
-    [limit],
+/** As getRefund; nobody else changes the refund before this transaction ends. */
+export async function lockRefund(tx: EntityManager, refundId: string): Promise<RefundRecord> {
+  // A statement of its own: what one statement reads beside the row it waits for is as old as the statement.
+  await tx.query(`select from refund where refund_id = $1 for update`, [refundId]);
+  return getRefund(tx, refundId);
+}
+
+/** Refunds with a tender to submit to one of `gateways`, locked; those that another process holds are left to it. */
+export const claimReserved = (
+  tx: EntityManager,
+  gateways: readonly string[],
+  limit: number,
+): Promise<RefundRecord[]> =>
+  lockSome(
+    tx,
+    `select r.refund_id from refund r where r.refund_id in (
+       select t.refund_id from refund_tender t join payment p using (merchant_id, order_id, payment_id)
+       where t.status = 'reserved' and t.gateway = any($1) and p.frozen_at is null)
+     order by r.refund_id limit $2 for update of r skip locked`,
+    [gateways, limit],
   );
 
-/** Refunds whose gateway owes an answer since before `now`, locked. */
+/** Refunds with a tender whose gateway owes news since before `now`, locked. */
 export const claimUnanswered = (tx: EntityManager, now: Date, limit: number): Promise<RefundRecord[]> =>
-  tx.query(
-    `${selectRefund} where r.status in ('submitting', 'unknown') and r.look_up_after < $1
-     order by r.look_up_after limit $2 for update of r skip locked`,
+  lockSome(
+    tx,
+    `select r.refund_id from refund r where r.refund_id in (
+       select refund_id from refund_tender where look_up_after <= $1)
+     order by r.refund_id limit $2 for update of r skip locked`,
     [now, limit],
   );
+
+async function lockSome(tx: EntityManager, sql: string, values: unknown[]): Promise<RefundRecord[]> {
+  const rows: { refund_id: string }[] = await tx.query(sql, values);
+  if (rows.length === 0) return [];
+  return tx.query(`${selectRefund} where r.refund_id = any($1) order by r.refund_id`, [
+    rows.map((row) => row.refund_id),
+  ]);
+}
 
 /** What the order's live refunds gave back, per order line. */
 export const givenBackOf = (tx: EntityManager, merchantId: string, orderId: string): Promise<GivenBack[]> =>
@@ -139,7 +131,7 @@ export const paymentsOf = (
 ): Promise<(PaymentLeft & { capturedMinor: number })[]> =>
   tx.query(
     `select payment_id as "paymentId", method, captured_minor as "capturedMinor",
-       captured_minor - refunded_minor as "leftMinor"
+       greatest(0, captured_minor - refunded_minor - refunded_elsewhere_minor) as "leftMinor"
      from payment where merchant_id = $1 and order_id = $2 order by position, payment_id`,
     [merchantId, orderId],
   );

@@ -16,9 +16,10 @@ import {
   RefundsQuery,
   RefundView,
   refundView,
+  RetryRefund,
 } from './refund.dto.js';
 import { findRefunds, getRefund } from './refund.queries.js';
-import { RefundsService } from './refunds.service.js';
+import { PayerService } from './payer.service.js';
 
 @ApiTags('refunds')
 @Controller('v1/refunds')
@@ -26,7 +27,7 @@ export class RefundsController {
   constructor(
     private readonly database: Database,
     private readonly idempotency: Idempotency,
-    private readonly refunds: RefundsService,
+    private readonly payer: PayerService,
   ) {}
 
   @Get()
@@ -87,9 +88,9 @@ export class RefundsController {
     @Once() call: OnceCall,
     @Body() body: ConfirmRefund,
   ): Promise<RefundView> {
-    const paidAt = body.paidAt === undefined ? undefined : new Date(body.paidAt);
-    const paid = { reference: body.reference, paidAt, by: nameOf(caller) };
-    return this.change(call, refundId, (tx) => this.refunds.confirm(tx, refundId, paid));
+    const { reference, paidAt } = body;
+    const paid = { reference, paidAt: paidAt === undefined ? undefined : new Date(paidAt) };
+    return this.change(call, refundId, (tx) => this.payer.confirm(tx, whichOf(caller, refundId, body), paid));
   }
 
   /** The money could not be paid out, or came back. */
@@ -104,8 +105,39 @@ export class RefundsController {
     @Once() call: OnceCall,
     @Body() body: FailRefund,
   ): Promise<RefundView> {
-    const failure = { reason: body.reason, by: nameOf(caller) };
-    return this.change(call, refundId, (tx) => this.refunds.fail(tx, refundId, failure));
+    return this.change(call, refundId, (tx) => this.payer.fail(tx, whichOf(caller, refundId, body), body));
+  }
+
+  /** Calls off what was not handed to a gateway yet. */
+  @Post(':refundId/cancel')
+  @HttpCode(200)
+  @Needs('refunds:pay')
+  @Keyed()
+  @ApiOkResponse({ type: RefundView })
+  cancel(
+    @CurrentCaller() caller: Caller,
+    @Param('refundId') refundId: string,
+    @Once() call: OnceCall,
+    @Body() body: FailRefund,
+  ): Promise<RefundView> {
+    return this.change(call, refundId, (tx) => this.payer.cancel(tx, whichOf(caller, refundId, body), body));
+  }
+
+  /** Pays again what failed, and nothing that was paid. */
+  @Post(':refundId/retry')
+  @HttpCode(200)
+  @Needs('refunds:pay')
+  @Keyed()
+  @ApiOkResponse({ type: RefundView })
+  retry(
+    @CurrentCaller() caller: Caller,
+    @Param('refundId') refundId: string,
+    @Once() call: OnceCall,
+    @Body() { byHand = false, ...body }: RetryRefund,
+  ): Promise<RefundView> {
+    return this.change(call, refundId, (tx) =>
+      this.payer.retry(tx, whichOf(caller, refundId, body), { byHand, reason: body.reason }),
+    );
   }
 
   private read<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -124,4 +156,8 @@ export class RefundsController {
   }
 }
 
-const nameOf = (caller: Caller): string => (caller.kind === 'key' ? caller.name : 'customer');
+const whichOf = (caller: Caller, refundId: string, { paymentId }: { paymentId?: string }) => ({
+  refundId,
+  paymentId,
+  by: caller.kind === 'key' ? caller.name : 'customer',
+});

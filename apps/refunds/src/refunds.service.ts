@@ -1,179 +1,190 @@
-import { next } from '#contracts';
-import { Outbox } from '#messaging';
 import { Clock } from '#chassis';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { GatewayAnswer } from './gateways/gateway.js';
-import { failEntries, settleEntries } from './ledger.rules.js';
-import type { LedgerEntry, LedgerKind } from './ledger.rules.js';
-import { postToLedger } from './ledger.service.js';
-import { refundFailed, refundSucceeded } from './refund.events.js';
-import { refundLifecycle } from './refund.lifecycle.js';
-import type { RefundAction } from './refund.lifecycle.js';
+import { actionFor, isProvenAbsent } from './answer.rules.js';
+import { answerWithinMs, manualGateway } from './gateways/gateway.js';
+import type { GatewayAnswer, TenderToPay } from './gateways/gateway.js';
+import { Gateways } from './gateways/gateways.js';
 import { claimReserved, claimUnanswered, lockRefund } from './refund.queries.js';
-import type { RefundRecord } from './refund.queries.js';
+import type { RefundRecord, RefundTender } from './refund.record.js';
+import { move, renew } from './refund.moves.js';
+import type { Step } from './refund.moves.js';
+import { RefundBooks } from './refund.books.js';
 
-/** Milliseconds a gateway may take to answer a submission before its refund counts as unknown. */
-const answerWithinMs = 30_000;
-/** Milliseconds between two look-ups of a refund whose fate stays unknown. */
+/** Milliseconds between two look-ups of a tender whose fate stays unknown. */
 const lookUpEveryMs = 10_000;
+/** Milliseconds between two look-ups of a tender that waits for a bank: a webhook comes first, unless it is lost. */
+const checkEveryMs = 3_600_000;
 /** Refunds a worker takes at a time. */
 const batchSize = 8;
 
-/** A step of a refund, and what is learnt with it. */
-interface Step {
-  action: RefundAction;
-  by: string;
-  note?: string | undefined;
-  lookUpAfter?: Date;
-  paymentReference?: string;
-  paidReference?: string;
-  paidAt?: Date;
-}
-
-interface Payment {
-  reference: string;
-  paidAt?: Date | undefined;
-}
-
-/** Moves refunds along their lifecycle once they are reserved. */
+/** Moves the tenders of refunds along their lifecycle, as workers and gateways say. */
 @Injectable()
 export class RefundsService {
   constructor(
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly books: RefundBooks,
+    @Inject(Gateways) private readonly gateways: Gateways,
   ) {}
 
-  /** A person has paid. Throws IllegalTransition. */
-  async confirm(tx: EntityManager, refundId: string, paid: Payment & { by: string }): Promise<void> {
-    await this.pay(tx, await lockRefund(tx, refundId), { action: 'confirm', ...paid });
+  /** Takes tenders to hand to their gateways. From here on only a gateway's answer moves them. */
+  async claim(tx: EntityManager): Promise<TenderToPay[]> {
+    const at = this.clock.now();
+    const lookUpAfter = after(at, answerWithinMs);
+    const claimed: TenderToPay[] = [];
+    for (const refund of await claimReserved(tx, this.gateways.names(), batchSize)) {
+      for (const tender of refund.tenders.filter((one) => this.isPayable(one))) {
+        await move(tx, refund, tender, { action: 'submit', by: 'system', at, lookUpAfter });
+        claimed.push(toPay(refund, { ...tender, submittedAt: at.toISOString() }));
+      }
+      await this.books.settleUp(tx, refund);
+    }
+    return claimed;
   }
 
-  /** A person could not pay, or the bank sent the money back. Throws IllegalTransition. */
-  async fail(
-    tx: EntityManager,
-    refundId: string,
-    { reason, by }: { reason: string; by: string },
-  ): Promise<void> {
-    await this.release(tx, await lockRefund(tx, refundId), { action: 'fail', by, reason });
-  }
-
-  /** Takes refunds to hand to the gateway. From here on only its answer moves them. */
-  async claim(tx: EntityManager): Promise<RefundRecord[]> {
-    const refunds = await claimReserved(tx, batchSize);
-    const lookUpAfter = new Date(this.clock.now().getTime() + answerWithinMs);
-    for (const refund of refunds)
-      await this.move(tx, refund, { action: 'submit', by: 'system', lookUpAfter });
-    return refunds;
-  }
-
-  /** Takes refunds whose gateway never answered: their fate is unknown until it is looked up. */
-  async claimUnanswered(tx: EntityManager): Promise<RefundRecord[]> {
+  /** Takes tenders whose gateway owes news: they are looked up. */
+  async claimUnanswered(tx: EntityManager): Promise<TenderToPay[]> {
     const now = this.clock.now();
-    const refunds = await claimUnanswered(tx, now, batchSize);
-    if (refunds.length === 0) return refunds;
-    for (const refund of refunds.filter(({ status }) => status === 'submitting')) {
-      await this.move(tx, refund, { action: 'lose', by: 'system', note: 'the gateway did not answer' });
+    const claimed: TenderToPay[] = [];
+    for (const refund of await claimUnanswered(tx, now, batchSize)) {
+      for (const tender of refund.tenders.filter((one) => this.owesNews(one, now))) {
+        if (tender.status === 'submitting') await this.lose(tx, refund, tender);
+        await tx.query(`update refund_tender set look_up_after = $3 where refund_id = $1 and position = $2`, [
+          refund.refundId,
+          tender.position,
+          nextLookUp(tender, now),
+        ]);
+        claimed.push(toPay(refund, tender));
+      }
+      await this.books.settleUp(tx, refund);
     }
-    await tx.query(`update refund set look_up_after = $2 where refund_id = any($1)`, [
-      refunds.map(({ refundId }) => refundId),
-      new Date(now.getTime() + lookUpEveryMs),
-    ]);
-    return refunds;
+    return claimed;
   }
 
-  /** Applies what the gateway said, unless another answer came first. */
-  async apply(tx: EntityManager, refundId: string, answer: GatewayAnswer): Promise<void> {
-    const refund = await lockRefund(tx, refundId);
-    if (refund.status !== 'submitting' && refund.status !== 'unknown') return;
-    switch (answer.outcome) {
-      case 'pending':
-        return this.move(tx, refund, { action: 'wait', by: 'system', paymentReference: answer.reference });
-      case 'succeeded':
-        return this.pay(tx, refund, { action: 'accept', by: 'system', ...answer });
-      case 'failed':
-        return this.release(tx, refund, { action: 'reject', by: 'system', reason: answer.reason });
-      case 'unknown':
-        if (refund.status === 'submitting') await this.move(tx, refund, { action: 'lose', by: 'system' });
+  /** Applies what a gateway said of an attempt, unless it is no news. */
+  async apply(
+    tx: EntityManager,
+    asked: Pick<TenderToPay, 'refundId' | 'position' | 'attempt'> & { how: 'submit' | 'look_up' },
+    answer: GatewayAnswer,
+  ): Promise<void> {
+    const refund = await lockRefund(tx, asked.refundId);
+    const tender = refund.tenders.find(({ position }) => position === asked.position);
+    if (!tender || tender.attempt !== asked.attempt) return;
+    if (answer.outcome === 'absent') await this.miss(tx, refund, tender);
+    else await this.learn(tx, refund, tender, { ...answer, how: asked.how });
+    if (answer.outcome === 'failed' && answer.disputed) await freeze(tx, refund, tender, this.clock.now());
+    await this.books.settleUp(tx, refund);
+  }
+
+  private async learn(
+    tx: EntityManager,
+    refund: RefundRecord,
+    tender: RefundTender,
+    { how, ...answer }: Exclude<GatewayAnswer, { outcome: 'absent' }> & { how: 'submit' | 'look_up' },
+  ): Promise<void> {
+    const action = actionFor(tender.status, answer.outcome, how);
+    if (!action) return;
+    const wasPaid = tender.status === 'succeeded';
+    const byHand = tender.gateway === manualGateway;
+    await move(tx, refund, tender, { ...stepOf(answer, this.clock.now(), byHand), action });
+    if (answer.outcome === 'succeeded') {
+      tender.paidAt = answer.paidAt.toISOString();
+      await this.books.paid(tx, refund, tender);
+    }
+    if (answer.outcome === 'failed')
+      await this.books.lost(tx, refund, tender, { wasPaid, reason: answer.reason });
+  }
+
+  /** The gateway knows nothing of it: once is no proof, it may still be on its way. */
+  private async miss(tx: EntityManager, refund: RefundRecord, tender: RefundTender): Promise<void> {
+    const now = this.clock.now();
+    if (tender.status === 'submitting') await this.lose(tx, refund, tender);
+    if (tender.status !== 'unknown') return;
+    if (isProvenAbsent(tender.absentAt, now)) {
+      const note = 'the gateway never received it';
+      await move(tx, refund, tender, { action: 'resubmit', by: 'system', at: now, note });
+      await renew(tx, refund, tender);
+    } else {
+      await tx.query(
+        `update refund_tender set absent_at = coalesce(absent_at, $3) where refund_id = $1 and position = $2`,
+        [refund.refundId, tender.position, now],
+      );
     }
   }
 
-  private async pay(
-    tx: EntityManager,
-    refund: RefundRecord,
-    { action, by, reference, paidAt = this.clock.now() }: Payment & { action: RefundAction; by: string },
-  ): Promise<void> {
-    await this.move(tx, refund, { action, by, note: reference, paidReference: reference, paidAt });
-    await this.post(tx, refund, 'settle', settleEntries(refund));
-    await this.record(tx, refund, refundSucceeded(refund, paidAt));
+  private async lose(tx: EntityManager, refund: RefundRecord, tender: RefundTender): Promise<void> {
+    const at = this.clock.now();
+    const note = 'the gateway did not answer';
+    await move(tx, refund, tender, {
+      action: 'lose',
+      by: 'system',
+      at,
+      note,
+      lookUpAfter: after(at, lookUpEveryMs),
+    });
   }
 
-  /** Gives the money back to the payments and the pieces back to the order. */
-  private async release(
-    tx: EntityManager,
-    refund: RefundRecord,
-    { action, by, reason }: { action: RefundAction; by: string; reason: string },
-  ): Promise<void> {
-    await lockOrderOf(tx, refund);
-    await this.move(tx, refund, { action, by, note: reason });
-    await tx.query(
-      `update payment p set refunded_minor = p.refunded_minor - t.amount_minor from refund_tender t
-       where t.refund_id = $1
-         and (p.merchant_id, p.order_id, p.payment_id) = (t.merchant_id, t.order_id, t.payment_id)`,
-      [refund.refundId],
-    );
-    await this.post(tx, refund, 'fail', failEntries(refund, refund.status === 'succeeded'));
-    await this.record(tx, refund, refundFailed(refund, reason));
+  private isPayable({ status, frozen, gateway }: RefundTender): boolean {
+    return status === 'reserved' && !frozen && this.gateways.of(gateway) !== undefined;
   }
 
-  /** Takes one step and writes it into the timeline. Throws IllegalTransition. */
-  private async move(tx: EntityManager, refund: RefundRecord, step: Step): Promise<void> {
-    const to = next(refundLifecycle, refund.status, step.action);
-    await tx.query(
-      `with moved as (
-         update refund set status = $5, look_up_after = coalesce($9, look_up_after),
-           payment_reference = coalesce($10, payment_reference),
-           paid_reference = coalesce($11, paid_reference), paid_at = coalesce($12, paid_at)
-         where refund_id = $2)
-       insert into refund_transition
-         (merchant_id, refund_id, from_status, action, to_status, acted_by, acted_at, note)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        refund.merchantId,
-        refund.refundId,
-        refund.status,
-        step.action,
-        to,
-        step.by,
-        this.clock.now(),
-        step.note,
-        step.lookUpAfter,
-        step.paymentReference,
-        step.paidReference,
-        step.paidAt,
-      ],
-    );
-  }
-
-  private post(
-    tx: EntityManager,
-    refund: RefundRecord,
-    kind: LedgerKind,
-    entries: LedgerEntry[],
-  ): Promise<void> {
-    const { merchantId, refundId, currency } = refund;
-    return postToLedger(tx, { merchantId, refundId, currency, kind, at: this.clock.now() }, entries);
-  }
-
-  private record(tx: EntityManager, { merchantId, refundId }: RefundRecord, event: object): Promise<void> {
-    return this.outbox.record(tx, { merchantId, aggregateId: refundId }, event);
+  private owesNews({ lookUpAfter, gateway }: RefundTender, now: Date): boolean {
+    return lookUpAfter !== null && new Date(lookUpAfter) <= now && this.gateways.of(gateway) !== undefined;
   }
 }
 
-/** Whoever changes an order's payments holds its row, so that two of them never wait for each other. */
-async function lockOrderOf(tx: EntityManager, { merchantId, orderId }: RefundRecord): Promise<void> {
-  await tx.query(`select from paid_order where merchant_id = $1 and order_id = $2 for update`, [
-    merchantId,
-    orderId,
-  ]);
+/** What is paid is looked up once more only when a hint asks for it. */
+function nextLookUp({ status }: RefundTender, now: Date): Date | null {
+  if (status === 'succeeded') return null;
+  return after(now, status === 'unknown' ? lookUpEveryMs : checkEveryMs);
+}
+
+/** What an answer tells of a tender, whatever the action. */
+function stepOf(
+  answer: Exclude<GatewayAnswer, { outcome: 'absent' }>,
+  at: Date,
+  byHand: boolean,
+): Omit<Step, 'action'> {
+  const gatewayReference = 'gatewayReference' in answer ? answer.gatewayReference : undefined;
+  const step = { by: 'system', at, gatewayReference };
+  switch (answer.outcome) {
+    case 'succeeded': {
+      const { reference, paidAt } = answer;
+      return { ...step, note: reference, paidReference: reference, paidAt };
+    }
+    case 'pending':
+      return {
+        ...step,
+        paymentReference: answer.reference,
+        lookUpAfter: byHand ? null : after(at, checkEveryMs),
+      };
+    case 'requires_action':
+      return { ...step, lookUpAfter: after(at, checkEveryMs) };
+    case 'failed':
+    case 'canceled':
+      return { ...step, note: answer.reason, failureReason: answer.reason };
+    case 'unknown':
+      return { ...step, note: answer.reason, lookUpAfter: after(at, lookUpEveryMs) };
+  }
+}
+
+const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+function toPay(refund: RefundRecord, tender: RefundTender): TenderToPay {
+  const { refundId, merchantId, returnId, orderId, currency } = refund;
+  return { ...tender, refundId, merchantId, returnId, orderId, currency };
+}
+
+/** A disputed payment gives nothing back until the dispute is over. */
+async function freeze(
+  tx: EntityManager,
+  { merchantId, orderId }: RefundRecord,
+  { paymentId, failureReason }: RefundTender,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `update payment set frozen_at = coalesce(frozen_at, $4), frozen_reason = coalesce(frozen_reason, $5)
+     where merchant_id = $1 and order_id = $2 and payment_id = $3`,
+    [merchantId, orderId, paymentId, at, failureReason ?? 'disputed'],
+  );
 }

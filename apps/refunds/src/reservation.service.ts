@@ -1,6 +1,7 @@
 import { formatDecimal } from '#money';
 import type { EntityManager } from 'typeorm';
 import type { DueRefund } from './settlement.rules.js';
+import type { Tender } from './tenders.rules.js';
 
 /** Whose money it is. */
 export interface Reservation {
@@ -10,6 +11,8 @@ export interface Reservation {
   orderId: string;
   currency: string;
   due: DueRefund;
+  /** The gateway of each tender. */
+  gatewayOf: (tender: Tender) => string;
   at: Date;
 }
 
@@ -18,7 +21,7 @@ export interface Reservation {
  * walls: one live refund per line, shipping once per order, and no payment gives back more than was captured.
  */
 export async function insertReservation(tx: EntityManager, reservation: Reservation): Promise<void> {
-  const { refundId, merchantId, returnId, orderId, currency, due, at } = reservation;
+  const { refundId, merchantId, returnId, orderId, currency, due, gatewayOf, at } = reservation;
   await tx.query(insert, [
     refundId,
     merchantId,
@@ -32,7 +35,7 @@ export async function insertReservation(tx: EntityManager, reservation: Reservat
     due.returnShippingFeeMinor,
     due.shortfallMinor,
     JSON.stringify(due.lines),
-    JSON.stringify(due.tenders),
+    JSON.stringify(due.tenders.map((tender) => ({ ...tender, gateway: gatewayOf(tender) }))),
     noteOf(reservation),
   ]);
 }
@@ -50,10 +53,10 @@ const insert = `
         "refundMinor" bigint, "taxMinor" bigint))
       with ordinality as l(return_line_id, order_line_id, sku, quantity, refund_minor, tax_minor, position)),
   tender as (
-    insert into refund_tender (refund_id, merchant_id, order_id, payment_id, position, amount_minor)
-    select $1, $2, $4, payment_id, position, amount_minor
-    from rows from (jsonb_to_recordset($13) as ("paymentId" text, "amountMinor" bigint))
-      with ordinality as t(payment_id, amount_minor, position)
+    insert into refund_tender (refund_id, merchant_id, order_id, payment_id, position, gateway, amount_minor)
+    select $1, $2, $4, payment_id, position, gateway, amount_minor
+    from rows from (jsonb_to_recordset($13) as ("paymentId" text, gateway text, "amountMinor" bigint))
+      with ordinality as t(payment_id, gateway, amount_minor, position)
     returning payment_id, amount_minor),
   taken as (
     update payment p set refunded_minor = p.refunded_minor + t.amount_minor from tender t

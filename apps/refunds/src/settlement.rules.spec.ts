@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotFound } from '#contracts';
+import type { NotDueReason } from '#contracts';
 import { refundLines } from '#money';
 import type { PaidLine } from '#money';
 import { settlementOf } from './settlement.rules.js';
-import type { Claim, DueRefund, InspectedReturnLine, NotDueReason } from './settlement.rules.js';
+import type { Claim, DueRefund, InspectedReturnLine } from './settlement.rules.js';
 import type { GivenBack } from './worth.rules.js';
 
 const paidLine = (line: Partial<PaidLine> = {}): PaidLine => ({

@@ -1,10 +1,10 @@
-import type { Resolution } from '#contracts';
-import { share } from '#money';
-import type { PaidOrder } from '#money';
+import type { NotDueReason, Resolution } from '#contracts';
+import { refundLines, share } from '#money';
+import type { Fee, PaidOrder, RefundBreakdown } from '#money';
 import { tendersFor } from './tenders.rules.js';
-import type { PaymentLeft, Tender } from './tenders.rules.js';
-import { piecesToRefund, worthOf } from './worth.rules.js';
-import type { GivenBack, Worth } from './worth.rules.js';
+import type { PaymentLeft, Tender, TenderStrategy } from './tenders.rules.js';
+import { piecesToRefund } from './worth.rules.js';
+import type { GivenBack } from './worth.rules.js';
 
 /** One line of a return: what was authorized, and what the bench found of it. */
 export interface InspectedReturnLine {
@@ -28,6 +28,7 @@ export interface Claim {
   returnShippingFeeMinor: number;
   capturedMinor: number;
   payments: readonly PaymentLeft[];
+  tenderStrategy?: TenderStrategy | undefined;
 }
 
 export interface SettledLine {
@@ -52,9 +53,6 @@ export interface DueRefund {
   tenders: Tender[];
 }
 
-export type NotDueReason =
-  'nothing_came_back' | 'nothing_was_paid' | 'already_refunded' | 'resolved_otherwise' | 'consumed_by_fees';
-
 export type Settlement = { due: DueRefund } | { notDue: NotDueReason };
 
 type Pieces = InspectedReturnLine & { quantity: number };
@@ -74,40 +72,53 @@ export function settlementOf(claim: Claim): Settlement {
 }
 
 function settlementFor(pieces: Pieces[], claim: Claim): Settlement {
-  const { refundShipping } = claim;
-  const worth = worthOf(claim.order, claim.givenBack, { lines: pieces, refundShipping });
-  const worthMinor = sum(worth.lines.map((line) => line.refundMinor)) + worth.shippingMinor;
+  const worth = worthOf(pieces, claim);
+  const worthMinor = sum(worth.lines.map((line) => line.refundMinor)) + worth.shipping.refundMinor;
   if (worthMinor === 0) return { notDue: 'nothing_was_paid' };
-
-  const restockingFeeMinor = restockingFee(pieces, worth);
-  const returnShippingFeeMinor = Math.min(claim.returnShippingFeeMinor, worthMinor - restockingFeeMinor);
-  const owedMinor = worthMinor - restockingFeeMinor - returnShippingFeeMinor;
+  const owedMinor = worth.totalMinor;
   if (owedMinor === 0) return { notDue: 'consumed_by_fees' };
 
-  const tenders = tendersFor(owedMinor, claim.payments);
+  const tenders = tendersFor(owedMinor, claim.payments, claim.tenderStrategy);
   const amountMinor = sum(tenders.map((tender) => tender.amountMinor));
   if (amountMinor === 0) return { notDue: 'already_refunded' };
-  const { shippingMinor } = worth;
-  const shortfallMinor = owedMinor - amountMinor;
-  const amounts = { shippingMinor, restockingFeeMinor, returnShippingFeeMinor, shortfallMinor, amountMinor };
+  const amounts = {
+    shippingMinor: worth.shipping.refundMinor,
+    restockingFeeMinor: feeOf(worth, 'restocking_fee'),
+    returnShippingFeeMinor: feeOf(worth, 'return_shipping_fee'),
+    shortfallMinor: owedMinor - amountMinor,
+    amountMinor,
+  };
   return { due: { ...amounts, lines: settledLines(pieces, worth), tenders } };
 }
 
-/** Of each line the part for the pieces that came, and never more than the line is worth. */
-const restockingFee = (pieces: Pieces[], worth: Worth): number =>
-  sum(
-    pieces.map(({ restockingFeeMinor, quantity, authorizedQuantity }, at) =>
-      Math.min(share(restockingFeeMinor, 0, quantity, authorizedQuantity), worth.lines[at]!.refundMinor),
-    ),
-  );
+function worthOf(pieces: Pieces[], claim: Claim): RefundBreakdown {
+  const given = claim.givenBack.map(({ orderLineId, ...amounts }) => ({ lineId: orderLineId, ...amounts }));
+  const parts = { lines: pieces.map(asPart), refundShipping: claim.refundShipping };
+  const before = { lines: given, shippingRefunded: false };
+  const bare = refundLines(claim.order, before, { ...parts, fees: [] });
+  const restocking = pieces.map((line, at) => restockingFee(line, bare.lines[at]!.refundMinor));
+  const returnShipping = { code: 'return_shipping_fee', amountMinor: claim.returnShippingFeeMinor } as const;
+  return refundLines(claim.order, before, { ...parts, fees: [...restocking, returnShipping] });
+}
 
-const settledLines = (pieces: Pieces[], worth: Worth): SettledLine[] =>
-  pieces.map(({ returnLineId, orderLineId, sku, quantity }, at) => ({
-    returnLineId,
-    orderLineId,
-    sku,
-    quantity,
-    ...worth.lines[at]!,
-  }));
+/** The part for the pieces that came, and never more than they are worth. */
+const restockingFee = (line: Pieces, worthMinor: number): Fee => ({
+  code: 'restocking_fee',
+  amountMinor: Math.min(
+    share(line.restockingFeeMinor, 0, line.quantity, line.authorizedQuantity),
+    worthMinor,
+  ),
+});
+
+const feeOf = ({ fees }: RefundBreakdown, wanted: Fee['code']): number =>
+  sum(fees.filter(({ code }) => code === wanted).map((fee) => fee.amountMinor));
+
+const asPart = ({ orderLineId, quantity }: Pieces) => ({ lineId: orderLineId, quantity });
+
+const settledLines = (pieces: Pieces[], worth: RefundBreakdown): SettledLine[] =>
+  pieces.map(({ returnLineId, orderLineId, sku, quantity }, at) => {
+    const { refundMinor, taxMinor } = worth.lines[at]!;
+    return { returnLineId, orderLineId, sku, quantity, refundMinor, taxMinor };
+  });
 
 const sum = (parts: readonly number[]): number => parts.reduce((left, right) => left + right, 0);

@@ -1,10 +1,11 @@
 import { Clock, newId } from '#chassis';
 import { NotFound, RefundNotDueV1 } from '#contracts';
-import type { ReturnInspectedV1 } from '#contracts';
+import type { NotDueReason, ReturnInspectedV1 } from '#contracts';
 import { Outbox } from '#messaging';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuthorizedReturnRow } from './authorized-return.entity.js';
+import { Gateways } from './gateways/gateways.js';
 import { reserveEntries } from './ledger.rules.js';
 import { postToLedger } from './ledger.service.js';
 import { PaidOrderRow } from './paid-order.entity.js';
@@ -13,7 +14,8 @@ import { coveredOf, givenBackOf, paymentsOf } from './refund.queries.js';
 import type { Covered } from './refund.queries.js';
 import { insertReservation } from './reservation.service.js';
 import { settlementOf } from './settlement.rules.js';
-import type { Claim, DueRefund, InspectedReturnLine, NotDueReason } from './settlement.rules.js';
+import type { Tender } from './tenders.rules.js';
+import type { Claim, DueRefund, InspectedReturnLine } from './settlement.rules.js';
 
 /** The return being settled. */
 interface Settling {
@@ -29,6 +31,7 @@ export class SettlementsService {
   constructor(
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    @Inject(Gateways) private readonly gateways: Gateways,
   ) {}
 
   /**
@@ -54,8 +57,10 @@ export class SettlementsService {
     const { merchantId, currency } = settling;
     const refundId = newId('rfd');
     const at = this.clock.now();
-    await insertReservation(tx, { ...settling, refundId, due, at });
-    await postToLedger(tx, { merchantId, refundId, currency, kind: 'reserve', at }, reserveEntries(due));
+    const gatewayOf = (tender: Tender): string => this.gateways.nameFor(tender);
+    await insertReservation(tx, { ...settling, refundId, due, gatewayOf, at });
+    const posting = { merchantId, refundId, currency, kind: 'reserve', attempt: 1, at } as const;
+    await postToLedger(tx, posting, reserveEntries(due));
     const event = refundReserved({ ...settling, refundId, amountMinor: due.amountMinor }, at);
     await this.outbox.record(tx, { merchantId, aggregateId: refundId }, event);
   }

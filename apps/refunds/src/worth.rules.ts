@@ -1,8 +1,7 @@
 import { NotFound } from '#contracts';
-import { refundLines } from '#money';
-import type { PaidOrder, RefundBreakdown } from '#money';
+import type { PaidOrder } from '#money';
 
-/** What live refunds have given back for one order line. */
+/** What live refunds have given back for one order line; amounts for pieces that stay count no piece. */
 export interface GivenBack {
   orderLineId: string;
   quantity: number;
@@ -41,54 +40,35 @@ export function piecesToRefund(
   });
 }
 
-interface Pieces {
-  orderLineId: string;
-  quantity: number;
-}
-
-/** Tax included, before fees; one entry for each of `lines`. */
-export interface Worth {
-  lines: { refundMinor: number; taxMinor: number }[];
-  shippingMinor: number;
+/** What a refund takes of an order. */
+export interface Taken {
+  lines: readonly GivenBack[];
+  tenders: readonly { paymentId: string; amountMinor: number }[];
 }
 
 /**
- * What the pieces are worth. The calculator values what was given back before and what comes back now in one run; where
- * the former was given another amount then (a failed refund freed pieces in the middle, or the order was registered
- * again), the difference goes into this refund, so that all parts still add up to what was paid.
+ * Whether a refund that gave its pieces and its money back may have them again: what was refunded in the meantime must
+ * leave enough of every line, in pieces and in money, and of every payment.
  */
-export function worthOf(
+export function fitsAgain(
   order: PaidOrder,
-  givenBack: readonly GivenBack[],
-  now: { lines: readonly Pieces[]; refundShipping: boolean },
-): Worth {
-  const before = givenBack.filter((given) =>
-    now.lines.some((line) => line.orderLineId === given.orderLineId),
-  );
-  const breakdown = refundLines(
-    order,
-    { lines: [], shippingRefunded: false },
-    { lines: [...before, ...now.lines].map(asQuantity), refundShipping: now.refundShipping, fees: [] },
-  );
-  const refundOf = catchUp(before, breakdown, 'refundMinor');
-  const taxOf = catchUp(before, breakdown, 'taxMinor');
-  const lines = now.lines.map(({ orderLineId }, at) => {
-    const { refundMinor, taxMinor } = breakdown.lines[before.length + at]!;
-    return { refundMinor: refundOf(orderLineId, refundMinor), taxMinor: taxOf(orderLineId, taxMinor) };
+  now: { givenBack: readonly GivenBack[]; payments: readonly { paymentId: string; leftMinor: number }[] },
+  { lines, tenders }: Taken,
+): boolean {
+  const linesFit = order.lines.every((line) => {
+    const parts = [...now.givenBack, ...lines].filter((part) => part.orderLineId === line.lineId);
+    const worthMinor = line.grossMinor - line.discountMinor + (line.taxIncluded ? 0 : line.taxMinor);
+    return (
+      parts.length === 0 ||
+      (total(parts.map((part) => part.quantity)) <= line.quantity &&
+        total(parts.map((part) => part.refundMinor)) <= worthMinor)
+    );
   });
-  return { lines, shippingMinor: breakdown.shipping.refundMinor };
+  const paymentsFit = now.payments.every(({ paymentId, leftMinor }) => {
+    const parts = tenders.filter((tender) => tender.paymentId === paymentId);
+    return total(parts.map(({ amountMinor }) => amountMinor)) <= leftMinor;
+  });
+  return linesFit && paymentsFit;
 }
 
-/** Gives a line's share plus what is open from before; what would fall below zero is carried to the next share. */
-function catchUp(before: GivenBack[], breakdown: RefundBreakdown, field: 'refundMinor' | 'taxMinor') {
-  const open = new Map(
-    before.map((given, at) => [given.orderLineId, breakdown.lines[at]![field] - given[field]]),
-  );
-  return (orderLineId: string, shareMinor: number): number => {
-    const dueMinor = shareMinor + (open.get(orderLineId) ?? 0);
-    open.set(orderLineId, Math.min(0, dueMinor));
-    return Math.max(0, dueMinor);
-  };
-}
-
-const asQuantity = ({ orderLineId, quantity }: Pieces) => ({ lineId: orderLineId, quantity });
+const total = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);

@@ -95,6 +95,6 @@ const refundOf = (returnId: string, status: string): Promise<RefundView> =>
 
 /** The time in which the gateway should have answered is over. */
 const overdue = ({ refundId }: RefundView) =>
-  app.sql(`update refunds.refund set look_up_after = now() - interval '1 s' where refund_id = $1`, [
+  app.sql(`update refunds.refund_tender set look_up_after = now() - interval '1 s' where refund_id = $1`, [
     refundId,
   ]);

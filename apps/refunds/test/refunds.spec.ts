@@ -72,7 +72,7 @@ describe('a person who pays', () => {
     const [order, story] = await publishReturn();
     const refund = await refundOf(story.returnId, 'pending');
     const { body } = await desk.fail(refund).expect(200);
-    expect(body).toMatchObject({ status: 'failed', allowedActions: [] });
+    expect(body).toMatchObject({ status: 'failed', allowedActions: ['retry'] });
     expect(await desk.refundedMinor(refund)).toBe(0);
     expect(await desk.ledgerOf(refund)).toEqual({});
     expect(await toldOf(refund, 'refunds.refund-failed.v1')).toMatchObject({ reason: 'account closed' });

@@ -2,6 +2,7 @@ import type {
   LabelPurchasedV1,
   LabelScannedV1,
   ParcelReceivedV1,
+  RefundFailedV1,
   RefundNotDueV1,
   RefundSucceededV1,
   ReturnInspectedV1,
@@ -70,6 +71,15 @@ export class CustodyService {
   async refunded(tx: EntityManager, merchantId: string, refund: RefundSucceededV1): Promise<void> {
     const rma = await lockReturn(tx, { merchantId }, refund.returnId);
     await this.settle(tx, rma, { amountMinor: refund.amountMinor, at: new Date(refund.succeededAt) });
+  }
+
+  /** What was paid came back: it no longer counts as refunded. A return that is closed stays so. */
+  async refundFailed(tx: EntityManager, merchantId: string, failed: RefundFailedV1, at: Date): Promise<void> {
+    if (!failed.wasPaid) return;
+    const rma = await lockReturn(tx, { merchantId }, failed.returnId);
+    rma.refundedMinor = Math.max(0, (rma.refundedMinor ?? 0) - failed.amountMinor);
+    await keep(tx, rma);
+    await tell(tx, rma, { from: rma.status, action: 'unsettle', by: 'system', at, note: failed.reason });
   }
 
   async nothingDue(tx: EntityManager, merchantId: string, settled: RefundNotDueV1, at: Date): Promise<void> {

@@ -5,6 +5,7 @@ import {
   LabelScannedV1,
   ParcelReceivedV1,
   RefundedLine,
+  RefundFailedV1,
   RefundNotDueV1,
   RefundSucceededV1,
   ReturnInspectedV1,
@@ -104,6 +105,18 @@ describe('a return on its way', () => {
       allowedActions: [],
     });
     expect((await typesOf(rma.returnId)).at(-1)).toBe('return-closed');
+  });
+
+  it('counts nothing as refunded once the bank has sent it back', async () => {
+    const rma = await shop.authorized();
+    await tell(refunded(rma));
+    const paid = await standing(rma.returnId, 'authorized', 'settle');
+    const { refundId, returnId, orderId, amountMinor, currency } = refunded(rma) as RefundSucceededV1;
+    const failed = { refundId, returnId, orderId, amountMinor, currency, reason: 'account closed' };
+    await tell(Object.assign(new RefundFailedV1(), { ...failed, wasPaid: false }));
+    await tell(Object.assign(new RefundFailedV1(), { ...failed, wasPaid: true }));
+    const after = await standing(rma.returnId, 'authorized', 'unsettle');
+    expect([paid.refundedMinor, after.refundedMinor]).toEqual([1000, 0]);
   });
 
   it('closes with nothing refunded when nothing is due', async () => {

@@ -2,6 +2,7 @@ import {
   LabelPurchasedV1,
   LabelScannedV1,
   ParcelReceivedV1,
+  RefundFailedV1,
   RefundNotDueV1,
   RefundSucceededV1,
   ReturnInspectedV1,
@@ -40,6 +41,11 @@ export class ReturnsConsumer {
   @Subscribe(RefundSucceededV1)
   refund(event: RefundSucceededV1, tx: EntityManager, { merchantid }: Envelope): Promise<void> {
     return this.custody.refunded(tx, merchantid, event);
+  }
+
+  @Subscribe(RefundFailedV1)
+  takeBack(event: RefundFailedV1, tx: EntityManager, { merchantid, time }: Envelope): Promise<void> {
+    return this.custody.refundFailed(tx, merchantid, event, new Date(time));
   }
 
   @Subscribe(RefundNotDueV1)

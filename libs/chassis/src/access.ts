@@ -19,6 +19,8 @@ export const scopes = [
   'labels:write',
   'receiving:read',
   'receiving:write',
+  'receiving:inspect',
+  'receiving:lead',
   'refunds:read',
   'refunds:pay',
   'analytics:read',

@@ -5,6 +5,7 @@ import { GuestSessions } from './guest-sessions.js';
 import type { Guest } from './guest-sessions.js';
 import { Host } from './host.js';
 import { hashKey } from './merchants.js';
+import type { StaffRole } from './staff.roles.js';
 
 export interface KeyCaller {
   kind: 'key';
@@ -13,6 +14,8 @@ export interface KeyCaller {
   /** The key's name, for timelines. */
   name: string;
   scopes: string[];
+  /** Set when it is a person who signed in. */
+  staff?: { staffId: string; role: StaffRole; station: string | undefined };
 }
 
 export type Caller = KeyCaller | (Guest & { kind: 'guest' });

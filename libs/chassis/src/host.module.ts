@@ -4,6 +4,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.js';
 import { Authenticator } from './authenticator.js';
 import { Clock } from './clock.js';
+import { Fingerprints } from './fingerprints.js';
 import { GuestSessions } from './guest-sessions.js';
 import { HealthController } from './health.controller.js';
 import { Host } from './host.js';
@@ -24,6 +25,7 @@ export class HostModule {
     const given = [
       { provide: Host, useValue: host },
       { provide: GuestSessions, useValue: new GuestSessions(secret) },
+      { provide: Fingerprints, useValue: new Fingerprints(secret) },
     ];
     return {
       module: HostModule,
@@ -31,7 +33,7 @@ export class HostModule {
       imports: [DiscoveryModule, ...services.map((service) => service.module)],
       controllers: [HealthController, ProblemsController],
       providers: [...given, Clock, Readiness, Authenticator, { provide: APP_GUARD, useClass: AccessGuard }],
-      exports: [Host, GuestSessions, Clock],
+      exports: [Host, GuestSessions, Fingerprints, Clock],
     };
   }
 }

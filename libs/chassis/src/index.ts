@@ -5,6 +5,7 @@ export type { Caller } from './authenticator.js';
 export { Clock } from './clock.js';
 export { startEmbeddedPostgres } from './embedded-postgres.js';
 export { MissingScope, SubjectErased } from './errors.js';
+export { Fingerprints } from './fingerprints.js';
 export { GuestSessions, guestSessionMs } from './guest-sessions.js';
 export { Host } from './host.js';
 export { Harmless, Idempotency, Keyed, Natural, Once } from './idempotency.js';

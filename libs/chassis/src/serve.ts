@@ -106,6 +106,8 @@ export async function createApp(
   return NestFactory.create<NestExpressApplication>(HostModule.with({ host, secret, services }), {
     logger: new NestLog(host.log),
     abortOnError: false,
+    // Signatures of webhooks are over the bytes as they came.
+    rawBody: true,
     forceCloseConnections: true,
   });
 }

@@ -106,6 +106,24 @@ export const settingsTable = {
     'false',
     yesOrNo,
   ),
+  STRIPE_API_KEY: setting(
+    'Secret key of the Stripe account that payments were taken with. Empty: everything is paid back by hand.',
+    '',
+    optional,
+  ),
+  STRIPE_API_BASE: setting(
+    'Address of the Stripe API; another one only for rehearsals.',
+    'https://api.stripe.com',
+    (value) => new URL(url('http', 'https')(value)!),
+  ),
+  STRIPE_WEBHOOK_SECRET: setting(
+    'Signing secret of the webhook that Stripe sends to /v1/refunds/webhooks/stripe.',
+    '',
+    optional,
+  ),
+  STRIPE_TIMEOUT_MS: setting('Milliseconds Stripe may take to answer one request.', '10000', (value) =>
+    whole(value, 100, 12_000),
+  ),
   LOG_LEVEL: setting(
     'Log lines from this level up.',
     'info',
@@ -116,6 +134,11 @@ export const settingsTable = {
     '0',
     milliseconds,
   ),
+  SCAN_UNDO_SECONDS: setting(
+    'Seconds a scan can be taken back before the inspection it completes is announced and money moves.',
+    '30',
+    (value) => whole(value, 0, 3600),
+  ),
   KAFKA_CLIENT_ID: setting('Name of this process in the broker’s logs.', 'vuelta', optional),
 } as const;
 
@@ -123,7 +146,7 @@ export type Settings = { [K in keyof typeof settingsTable]: ReturnType<(typeof s
 
 /** The wrong value, unless the screen is no place for it. */
 const shown = (name: string, given: string): string =>
-  name === 'VUELTA_SECRET' || given.includes('@') ? 'not shown here' : `"${given}"`;
+  /SECRET|API_KEY/.test(name) || given.includes('@') ? 'not shown here' : `"${given}"`;
 
 /** Reads and checks all settings at once. Throws WrongSettings naming every wrong one. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {

@@ -59,3 +59,35 @@ export type Channel = (typeof channels)[number];
 
 export const paymentMethods = ['card', 'bank_transfer', 'gift_card', 'wallet', 'cash', 'other'] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
+
+/** Why a person is asked to look at goods at the dock. The first five are signals of fraud. */
+export const taskKinds = [
+  'weight_differs',
+  'delivered_not_received',
+  'serial_differs',
+  'empty_box',
+  'frequent_returns',
+  'lot_differs',
+  'wrong_item',
+  'other_order',
+  'surplus',
+  'late_change',
+  'conflict',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** What an open task does meanwhile: hold the money back for a bounded time, or only ask. */
+export const taskEffects = ['holds_money', 'asks'] as const;
+export type TaskEffect = (typeof taskEffects)[number];
+
+/** Why nothing is to be paid for a return that was inspected. */
+export const notDueReasons = [
+  'nothing_came_back',
+  'nothing_was_paid',
+  /** Live refunds have given all of it back, or all that the payments held. */
+  'already_refunded',
+  /** Its lines are settled by something else than money, such as a repair. */
+  'resolved_otherwise',
+  'consumed_by_fees',
+] as const;
+export type NotDueReason = (typeof notDueReasons)[number];

@@ -101,3 +101,6 @@ export const ListOf = (of: () => new () => object, min = 1, max = 5000) =>
     ValidateNested({ each: true }),
     Type(of),
   );
+
+/** An object of facts whose names depend on the case. */
+export const Facts = () => applyDecorators(IsObject());

@@ -1,5 +1,19 @@
+import { notDueReasons } from './codes.js';
+import type { NotDueReason } from './codes.js';
 import { EventType } from './event-type.js';
-import { Count, Currency, ExternalId, Id, Instant, ListOf, Minor, Text } from './fields.js';
+import {
+  Count,
+  Currency,
+  ExternalId,
+  Flag,
+  Id,
+  Instant,
+  ListOf,
+  Maybe,
+  Minor,
+  OneOf,
+  Text,
+} from './fields.js';
 
 export class RefundedLine {
   @Id('rli') returnLineId!: string;
@@ -51,15 +65,33 @@ export class RefundFailedV1 {
   @Minor() amountMinor!: number;
   @Currency() currency!: string;
   @Text(200) reason!: string;
+  /** True when `refund-succeeded` was told of it before. */
+  @Maybe() @Flag() wasPaid?: boolean;
+}
+
+@EventType({
+  type: 'refunds.tender-failed.v1',
+  aggregate: 'refund',
+  when: 'One of the payments that a refund goes back to could not be paid; the others stand, somebody has to act.',
+})
+export class TenderFailedV1 {
+  @Id('rfd') refundId!: string;
+  @Id('ret') returnId!: string;
+  @ExternalId() orderId!: string;
+  @ExternalId() paymentId!: string;
+  /** What goes back to this payment. */
+  @Minor() amountMinor!: number;
+  @Currency() currency!: string;
+  @Text(200) reason!: string;
 }
 
 @EventType({
   type: 'refunds.refund-not-due.v1',
   aggregate: 'settlement',
-  when: 'A return was inspected and nothing is to be paid: nothing came back, or nothing had been paid.',
+  when: 'A return was inspected and no money is to be paid; `reason` says why.',
 })
 export class RefundNotDueV1 {
   @Id('ret') returnId!: string;
   @ExternalId() orderId!: string;
-  @Text(40) reason!: string;
+  @OneOf(notDueReasons) reason!: NotDueReason;
 }

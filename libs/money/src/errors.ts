@@ -8,6 +8,8 @@ export type MoneyErrorCode =
   | 'invalid_quantity'
   | 'unknown_line'
   | 'quantity_exceeds_remaining'
+  | 'amount_exceeds_remaining'
+  | 'evidence_missing'
   | 'shipping_already_refunded';
 
 /** Money was asked for something it cannot do exactly; `code` says what. */

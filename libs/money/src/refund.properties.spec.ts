@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { refundLines } from './index.js';
-import type { LineQuantity, PaidLine, PaidOrder, RefundBreakdown, RefundRequest } from './index.js';
+import type {
+  LineQuantity,
+  LineRefund,
+  PaidLine,
+  PaidOrder,
+  RefundBreakdown,
+  RefundRequest,
+  RequestedPart,
+} from './index.js';
 
 const amounts = fc.nat({ max: 10_000_000 });
+const noShipping = { shippingMinor: 0, shippingTaxMinor: 0, shippingTaxIncluded: false };
 const sum = (parts: readonly number[]) => parts.reduce((left, right) => left + right, 0);
 
 const paidLines = fc
@@ -66,7 +75,7 @@ function refundAll(order: PaidOrder, requests: readonly RefundRequest[]): Refund
   return requests.map((request) => {
     const refund = refundLines(order, { lines: refunded, shippingRefunded }, request);
     refunded.push(...request.lines);
-    shippingRefunded ||= request.refundShipping;
+    shippingRefunded ||= request.refundShipping === true;
     return refund;
   });
 }
@@ -131,6 +140,68 @@ describe('refunds in any partition and order', () => {
           withoutFees.totalMinor,
         );
       }),
+    );
+  });
+});
+
+/** A line, and what is done with it in turn: pieces come back, or money is given for pieces that stay. */
+const lineAndParts = fc.tuple(
+  paidLines.map((line) => ({ ...line, lineId: 'a' })),
+  fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 5 }), percent: fc.nat({ max: 120 }) })),
+);
+
+describe('amounts for pieces that stay, between pieces that come back', () => {
+  it('are made up for by the pieces: the whole line adds up to what was paid, its tax too', () => {
+    fc.assert(
+      fc.property(lineAndParts, ([line, steps]) => {
+        const order = { currency: 'EUR', lines: [line], ...noShipping };
+        const parts: LineRefund[] = [];
+        const refund = (part: RequestedPart) => {
+          const before = { lines: parts, shippingRefunded: false };
+          return refundLines(order, before, { lines: [part], refundShipping: false, fees: [] }).lines[0]!;
+        };
+        for (const { quantity, percent } of steps) {
+          const left = line.quantity - sum(parts.map((part) => part.quantity));
+          if (left === 0) break;
+          const pieces = Math.min(quantity, left);
+          const worth = refund({ lineId: 'a', quantity: pieces });
+          const amountMinor = Math.floor((worth.refundMinor * percent) / 100);
+          const asked = { lineId: 'a', quantity: pieces, amountMinor };
+          if (percent > 100) parts.push(worth);
+          else if (amountMinor === 0) expect(() => refund(asked)).toThrow();
+          else parts.push(refund(asked));
+        }
+        const left = line.quantity - sum(parts.map((part) => part.quantity));
+        if (left > 0) parts.push(refund({ lineId: 'a', quantity: left }));
+        const paid = paidFor(line);
+        expect(sum(parts.map((part) => part.refundMinor))).toBe(paid.refundMinor);
+        expect(sum(parts.map((part) => part.taxMinor))).toBe(paid.taxMinor);
+        expect(parts.every((part) => part.refundMinor >= 0 && part.taxMinor >= 0)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('proportional shipping', () => {
+  it('adds up to the shipping when all goods came back, in any partition', () => {
+    fc.assert(
+      fc.property(orderAndReturns, ({ order, returns }) => {
+        const given: LineRefund[] = [];
+        const shipping = { refundMinor: 0, taxMinor: 0 };
+        const paidMinor = order.shippingMinor + (order.shippingTaxIncluded ? 0 : order.shippingTaxMinor);
+        for (const lines of returns) {
+          if (paidMinor > 0 && shipping.refundMinor === paidMinor) break;
+          const before = { lines: given, shippingRefunded: false, shipping: { ...shipping } };
+          const refund = refundLines(order, before, { lines, refundShipping: 'proportional', fees: [] });
+          given.push(...refund.lines);
+          shipping.refundMinor += refund.shipping.refundMinor;
+          shipping.taxMinor += refund.shipping.taxMinor;
+        }
+        expect(shipping.refundMinor).toBe(paidMinor);
+        if (paidMinor > 0) expect(shipping.taxMinor).toBe(order.shippingTaxMinor);
+      }),
+      { numRuns: 300 },
     );
   });
 });

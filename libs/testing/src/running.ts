@@ -45,6 +45,7 @@ export async function runServices(
       PORT: '0',
       MANAGEMENT_PORT: '0',
       LOG_LEVEL: 'silent',
+      SCAN_UNDO_SECONDS: '0',
       ...env,
     },
   });

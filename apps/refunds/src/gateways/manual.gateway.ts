@@ -1,18 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { Gateway } from './gateway.js';
-import type { GatewayAnswer, RefundToPay } from './gateway.js';
+import { Gateway, manualGateway } from './gateway.js';
+import type { GatewayAnswer, TenderToPay } from './gateway.js';
 
-/** A person pays, by the bank's own page or over the counter, and confirms: every refund waits for that person. */
-@Injectable()
+/** A person pays, by the bank's own page or over the counter, and confirms: every tender waits for that person. */
 export class ManualGateway extends Gateway {
-  async submit(refund: RefundToPay): Promise<GatewayAnswer> {
-    return { outcome: 'pending', reference: paymentReference(refund.refundId) };
+  readonly name = manualGateway;
+
+  serves(): boolean {
+    return true;
   }
 
-  async lookUp(refund: RefundToPay): Promise<GatewayAnswer> {
-    return this.submit(refund);
+  async submit(tender: TenderToPay): Promise<GatewayAnswer> {
+    return { outcome: 'pending', reference: paymentReference(tender) };
+  }
+
+  async lookUp(tender: TenderToPay): Promise<GatewayAnswer> {
+    return this.submit(tender);
   }
 }
 
 /** Short enough to type into a bank form: `R-` and the last ten characters of the refund's id. */
-const paymentReference = (refundId: string): string => `R-${refundId.slice(-10).toUpperCase()}`;
+const paymentReference = ({ refundId, position }: TenderToPay): string =>
+  `R-${refundId.slice(-10).toUpperCase()}${position > 1 ? `-${position}` : ''}`;

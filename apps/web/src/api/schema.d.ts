@@ -288,22 +288,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/receiving/scans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Receiving_scan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/receiving/receipts": {
         parameters: {
             query?: never;
@@ -311,7 +295,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Receiving_list"];
+        get: operations["Receipts_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -327,25 +311,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Receiving_get"];
+        get: operations["Receipts_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/receiving/receipts/{returnId}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Receiving_takeItem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -361,7 +329,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Receiving_complete"];
+        post: operations["Receipts_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/receipts/{returnId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Items_takeItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Items_takeItemBehindScan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -377,7 +377,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Receiving_grade"];
+        post: operations["Items_grade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -393,7 +393,279 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Receiving_dispose"];
+        post: operations["Items_dispose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Scans_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Scans_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_shift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/orphans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Orphans_list"];
+        put?: never;
+        post: operations["Orphans_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/orphans/{orphanId}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Orphans_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tasks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/task-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tasks_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/tasks/{taskId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tasks_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/articles/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_putArticle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/orders/{orderId}/lines/{orderLineId}/serials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_putSerials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/stations/{station}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_putStation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/locations/{location}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_putLocation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/vendors/{vendor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_putVendor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/inspection-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/inspection-forms/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_putForm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/disposition-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_rules"];
+        put: operations["Settings_putRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiving/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_stock"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -490,6 +762,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Refunds_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Refunds_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Refunds_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -706,8 +1010,34 @@ export interface components {
             postalCode: string;
             countryCode: string;
         };
+        AnswerData: {
+            answerCode: string;
+            text: string;
+            /** @enum {string} */
+            bestGrade: "a" | "b" | "c" | "d";
+        };
+        ArticleData: {
+            gtins: string[];
+            stockTracked: boolean;
+            category?: string | null;
+            refurbishCostMinor?: number | null;
+            vendor?: string | null;
+        };
+        ArticleView: {
+            sku: string;
+            gtins: string[];
+            stockTracked: boolean;
+            category?: string | null;
+            refurbishCostMinor?: number | null;
+            vendor?: string | null;
+        };
         CancelReturnInput: {
             note?: string | null;
+        };
+        CandidateView: {
+            returnId: string;
+            rmaNumber: string;
+            orderId: string;
         };
         CompleteInput: {
             note?: string | null;
@@ -715,6 +1045,7 @@ export interface components {
         ConfirmRefund: {
             reference: string;
             paidAt?: (string) | null;
+            paymentId?: string | null;
         };
         CurrencyAmountView: {
             currency: string;
@@ -727,6 +1058,7 @@ export interface components {
         DispositionInput: {
             /** @enum {string} */
             disposition: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold";
+            overrideReason?: string | null;
             note?: string | null;
         };
         ErasureView: {
@@ -735,6 +1067,17 @@ export interface components {
         };
         FailRefund: {
             reason: string;
+            paymentId?: string | null;
+        };
+        FormInput: {
+            questions: components["schemas"]["QuestionData"][];
+        };
+        FormList: {
+            data: components["schemas"]["FormView"][];
+        };
+        FormView: {
+            category: string;
+            questions: components["schemas"]["QuestionData"][];
         };
         GradeInput: {
             /** @enum {string} */
@@ -748,18 +1091,56 @@ export interface components {
             promise: string;
             violations: number;
         };
-        ItemInput: {
+        ItemBehindScanInput: {
+            parcelScanId: string;
             clientScanId: string;
+            station?: string | null;
+            deviceAt?: (string) | null;
             returnLineId?: string | null;
             sku?: string | null;
+            code?: string | null;
             quantity: number;
             /** @enum {string} */
-            finding: "received" | "wrong_item";
+            finding: "received" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs";
+            serial?: string | null;
+            lot?: string | null;
+            answers?: unknown;
             /** @enum {string|null} */
             grade?: "a" | "b" | "c" | "d" | null;
             /** @enum {string|null} */
             disposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
+            asProposed?: boolean | null;
+            overrideReason?: string | null;
             note?: string | null;
+        };
+        ItemInput: {
+            returnLineId?: string | null;
+            sku?: string | null;
+            code?: string | null;
+            quantity: number;
+            /** @enum {string} */
+            finding: "received" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs";
+            serial?: string | null;
+            lot?: string | null;
+            answers?: unknown;
+            /** @enum {string|null} */
+            grade?: "a" | "b" | "c" | "d" | null;
+            /** @enum {string|null} */
+            disposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
+            asProposed?: boolean | null;
+            overrideReason?: string | null;
+            note?: string | null;
+            clientScanId: string;
+            station?: string | null;
+            deviceAt?: (string) | null;
+        };
+        ItemOutcomeView: {
+            /** @enum {string} */
+            outcome: "taken" | "surplus" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs" | "waiting" | "conflict" | "undone";
+            /** @enum {string} */
+            nextStep: "open_parcel" | "inspect_item" | "choose_return" | "hold_as_orphan" | "set_aside" | "photograph" | "next_item" | "print_bin_label" | "wait" | "ask_lead" | "none";
+            receipt?: components["schemas"]["ReceiptView"] | null;
+            returnItemId?: string | null;
         };
         LabelPage: {
             data: components["schemas"]["LabelView"][];
@@ -800,6 +1181,13 @@ export interface components {
             balances: components["schemas"]["AccountBalance"][];
             sums: components["schemas"]["CurrencySum"][];
         };
+        LocationData: {
+            restocks: boolean;
+        };
+        LocationView: {
+            location: string;
+            restocks: boolean;
+        };
         MailPage: {
             data: components["schemas"]["MailView"][];
             hasMore: boolean;
@@ -819,6 +1207,9 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "sending" | "sent" | "failed" | "skipped";
             note?: string | null;
+        };
+        MatchInput: {
+            returnId: string;
         };
         NewWebhookEndpointView: {
             secret: string;
@@ -906,10 +1297,38 @@ export interface components {
             purchaserReference?: string | null;
             personalDataErasedAt?: (string) | null;
         };
+        OrphanInput: {
+            clientScanId: string;
+            station?: string | null;
+            deviceAt?: (string) | null;
+            code?: string | null;
+            weightGrams?: number | null;
+            note?: string | null;
+        };
+        OrphanPage: {
+            data: components["schemas"]["OrphanView"][];
+            hasMore: boolean;
+            nextCursor?: string | null;
+        };
+        OrphanView: {
+            orphanId: string;
+            code?: string | null;
+            weightGrams?: number | null;
+            note?: string | null;
+            station?: string | null;
+            /** @enum {string} */
+            status: "held" | "matched" | "undone";
+            returnId?: string | null;
+            heldBy: string;
+            heldAt: string;
+            matchedBy?: string | null;
+            photoIds: string[];
+        };
         ParcelView: {
             parcelId: string;
             trackingNumber?: string | null;
             receivedAt: string;
+            weightGrams?: number | null;
         };
         PaymentInput: {
             paymentId: string;
@@ -996,6 +1415,11 @@ export interface components {
             phone?: string | null;
             locale?: string | null;
         };
+        QuestionData: {
+            questionCode: string;
+            text: string;
+            answers: components["schemas"]["AnswerData"][];
+        };
         QuoteInput: {
             orderId: string;
             requestedAt?: (string) | null;
@@ -1056,8 +1480,12 @@ export interface components {
             receivedQuantity: number;
             wrongItemQuantity: number;
             missingQuantity: number;
+            damagedQuantity: number;
+            surplusQuantity: number;
+            category?: string | null;
+            gtins: string[];
             /** @enum {string} */
-            status: "expected" | "received" | "graded" | "dispositioned" | "wrong_item" | "missing";
+            status: "expected" | "received" | "graded" | "held" | "dispositioned" | "wrong_item" | "missing" | "undone";
         };
         ReceiptPage: {
             data: components["schemas"]["ReceiptView"][];
@@ -1070,6 +1498,7 @@ export interface components {
             action: string;
             to: string;
             by: string;
+            station?: string | null;
             at: string;
             note?: string | null;
         };
@@ -1104,8 +1533,19 @@ export interface components {
             /** @enum {string} */
             method: "card" | "bank_transfer" | "gift_card" | "wallet" | "cash" | "other";
             amountMinor: number;
+            gateway: string;
+            /** @enum {string} */
+            status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+            attempt: number;
+            frozen: boolean;
+            gatewayReference?: string | null;
+            paymentReference?: string | null;
+            paidReference?: string | null;
+            paidAt?: (string) | null;
+            failureReason?: string | null;
         };
         RefundTransitionView: {
+            tender?: number | null;
             /** @enum {string|null} */
             from?: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | null;
             action: string;
@@ -1120,7 +1560,7 @@ export interface components {
             returnId: string;
             orderId: string;
             /** @enum {string} */
-            status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+            status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "partially_refunded";
             amountMinor: number;
             currency: string;
             lines: components["schemas"]["RefundLineView"][];
@@ -1135,6 +1575,11 @@ export interface components {
             paidAt?: (string) | null;
             allowedActions: string[];
             timeline: components["schemas"]["RefundTransitionView"][];
+        };
+        RetryRefund: {
+            byHand?: boolean | null;
+            reason: string;
+            paymentId?: string | null;
         };
         ReturnAddressInput: {
             name: string;
@@ -1165,11 +1610,21 @@ export interface components {
             returnLineId: string;
             quantity: number;
             /** @enum {string} */
-            status: "expected" | "received" | "graded" | "dispositioned" | "wrong_item" | "missing";
+            status: "expected" | "received" | "graded" | "held" | "dispositioned" | "wrong_item" | "missing" | "undone";
             /** @enum {string|null} */
             grade?: "a" | "b" | "c" | "d" | null;
             /** @enum {string|null} */
             disposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
+            /** @enum {string} */
+            finding: "received" | "damaged" | "wrong_item" | "empty_box" | "other_order" | "serial_differs" | "lot_differs";
+            /** @enum {string|null} */
+            proposedDisposition?: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold" | null;
+            ruleCode?: string | null;
+            overrideReason?: string | null;
+            serial?: string | null;
+            lot?: string | null;
+            location: string;
+            clientScanId?: string | null;
             allowedActions: string[];
         };
         ReturnLabelView: {
@@ -1260,16 +1715,52 @@ export interface components {
         ReviewInput: {
             note: string;
         };
+        RuleData: {
+            ruleCode: string;
+            grades?: string[] | null;
+            categories?: string[] | null;
+            valueAtLeastMinor?: number | null;
+            valueBelowMinor?: number | null;
+            refurbishAtMostPercent?: number | null;
+            vendorAccepts?: boolean | null;
+            /** @enum {string} */
+            disposition: "restock" | "refurbish" | "return_to_vendor" | "liquidate" | "donate" | "recycle" | "destroy" | "return_to_customer" | "hold";
+        };
+        RulesData: {
+            rules: components["schemas"]["RuleData"][];
+        };
         ScanInput: {
-            clientScanId: string;
             code: string;
+            weightGrams?: number | null;
+            clientScanId: string;
             station?: string | null;
+            deviceAt?: (string) | null;
         };
         ScanView: {
             /** @enum {string} */
-            outcome: "parcel_received" | "receipt_found" | "item_found" | "unknown";
+            outcome: "parcel_received" | "receipt_found" | "item_found" | "other_return" | "several_found" | "unknown" | "undone";
+            /** @enum {string} */
+            codeKind: "rma" | "tracking" | "sscc" | "serial" | "gtin" | "sku" | "order" | "unknown";
+            /** @enum {string} */
+            nextStep: "open_parcel" | "inspect_item" | "choose_return" | "hold_as_orphan" | "set_aside" | "photograph" | "next_item" | "print_bin_label" | "wait" | "ask_lead" | "none";
             receipt?: components["schemas"]["ReceiptView"] | null;
             returnLineId?: string | null;
+            candidates: components["schemas"]["CandidateView"][];
+        };
+        SerialsData: {
+            serials: string[];
+        };
+        SettleInput: {
+            note: string;
+            keepQuantity?: number | null;
+        };
+        ShiftView: {
+            scans: number;
+            parcels: number;
+            items: number;
+            undone: number;
+            scansPerHour: number;
+            secondsPerItem?: number | null;
         };
         SkuView: {
             sku: string;
@@ -1292,6 +1783,21 @@ export interface components {
             inspectedToRefunded?: number | null;
             requestedToRefunded?: number | null;
         };
+        StationData: {
+            location: string;
+        };
+        StationView: {
+            station: string;
+            location: string;
+        };
+        StockEntry: {
+            location: string;
+            sku: string;
+            quantity: number;
+        };
+        StockList: {
+            data: components["schemas"]["StockEntry"][];
+        };
         SummaryView: {
             orders: number;
             unitsSold: number;
@@ -1302,6 +1808,61 @@ export interface components {
             returnRate: components["schemas"]["RateView"];
             medianHours: components["schemas"]["StageHoursView"];
             refundedMinor: components["schemas"]["CurrencyAmountView"][];
+        };
+        TaskKindList: {
+            data: components["schemas"]["TaskKindView"][];
+        };
+        TaskKindView: {
+            /** @enum {string} */
+            kind: "weight_differs" | "delivered_not_received" | "serial_differs" | "empty_box" | "frequent_returns" | "lot_differs" | "wrong_item" | "other_order" | "surplus" | "late_change" | "conflict";
+            isFraudSignal: boolean;
+            /** @enum {string} */
+            effect: "holds_money" | "asks";
+            explanation: string;
+        };
+        TaskPage: {
+            data: components["schemas"]["TaskView"][];
+            hasMore: boolean;
+            nextCursor?: string | null;
+        };
+        TaskView: {
+            taskId: string;
+            returnId: string;
+            rmaNumber: string;
+            orderId: string;
+            /** @enum {string} */
+            kind: "weight_differs" | "delivered_not_received" | "serial_differs" | "empty_box" | "frequent_returns" | "lot_differs" | "wrong_item" | "other_order" | "surplus" | "late_change" | "conflict";
+            isFraudSignal: boolean;
+            /** @enum {string} */
+            effect: "holds_money" | "asks";
+            explanation: string;
+            facts: Record<string, never>;
+            /** @enum {string} */
+            status: "open" | "settled";
+            openedAt: string;
+            holdsUntil?: (string) | null;
+            settledBy?: string | null;
+            note?: string | null;
+        };
+        UndoInput: {
+            undoes: string;
+            clientScanId: string;
+            station?: string | null;
+            deviceAt?: (string) | null;
+        };
+        UndoView: {
+            /** @enum {string} */
+            outcome: "undone" | "waiting";
+            receipt?: components["schemas"]["ReceiptView"] | null;
+        };
+        VendorData: {
+            grades: ("a" | "b" | "c" | "d")[];
+            address?: string | null;
+        };
+        VendorView: {
+            vendor: string;
+            grades: ("a" | "b" | "c" | "d")[];
+            address?: string | null;
         };
         WebhookDeliveryPage: {
             data: components["schemas"]["WebhookDeliveryView"][];
@@ -2076,39 +2637,7 @@ export interface operations {
             };
         };
     };
-    Receiving_scan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScanInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScanView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Receiving_list: {
+    Receipts_list: {
         parameters: {
             query?: {
                 limit?: number | null;
@@ -2140,7 +2669,7 @@ export interface operations {
             };
         };
     };
-    Receiving_get: {
+    Receipts_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -2170,41 +2699,7 @@ export interface operations {
             };
         };
     };
-    Receiving_takeItem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                returnId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ItemInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Receiving_complete: {
+    Receipts_complete: {
         parameters: {
             query?: never;
             header: {
@@ -2241,7 +2736,73 @@ export interface operations {
             };
         };
     };
-    Receiving_grade: {
+    Items_takeItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Items_takeItemBehindScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemBehindScanInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOutcomeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Items_grade: {
         parameters: {
             query?: never;
             header: {
@@ -2278,7 +2839,7 @@ export interface operations {
             };
         };
     };
-    Receiving_dispose: {
+    Items_dispose: {
         parameters: {
             query?: never;
             header: {
@@ -2315,13 +2876,633 @@ export interface operations {
             };
         };
     };
+    Scans_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_shift: {
+        parameters: {
+            query: {
+                from: string;
+                station?: string | null;
+                by?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Orphans_list: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                startingAfter?: string | null;
+                status?: "held" | "matched" | "undone" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphanPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Orphans_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrphanInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphanView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Orphans_match: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                orphanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphanView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tasks_list: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                startingAfter?: string | null;
+                status?: "open" | "settled" | null;
+                kind?: "weight_differs" | "delivered_not_received" | "serial_differs" | "empty_box" | "frequent_returns" | "lot_differs" | "wrong_item" | "other_order" | "surplus" | "late_change" | "conflict" | null;
+                returnId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tasks_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskKindList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tasks_settle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_putArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleData"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_putSerials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+                orderLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SerialsData"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SerialsData"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_putStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationData"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_putLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationData"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_putVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vendor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorData"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_putForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesData"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_putRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesData"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesData"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_stock: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                startingAfter?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Refunds_list: {
         parameters: {
             query?: {
                 limit?: number | null;
                 startingAfter?: string | null;
                 returnId?: string | null;
-                status?: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | null;
+                status?: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "partially_refunded" | null;
             };
             header?: never;
             path?: never;
@@ -2486,6 +3667,80 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FailRefund"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refunds_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailRefund"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refunds_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRefund"];
             };
         };
         responses: {

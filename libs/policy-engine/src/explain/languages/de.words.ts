@@ -58,6 +58,7 @@ export const words: Words = {
   fees: {
     restocking_fee: 'eine Bearbeitungsgebühr für die Wiedereinlagerung',
     return_shipping_fee: 'eine Gebühr für die Rücksendung',
+    diminished_value: 'ein Abzug für den Wertverlust',
   },
   refundStarts: {
     notice: 'nach Ihrer Mitteilung',

@@ -56,6 +56,7 @@ export const words: Words = {
   fees: {
     restocking_fee: 'a restocking fee',
     return_shipping_fee: 'a fee for the return shipping',
+    diminished_value: 'a deduction for loss of value',
   },
   refundStarts: {
     notice: 'after you tell us',

@@ -57,6 +57,7 @@ export const words: Words = {
   fees: {
     restocking_fee: 'un cargo por reposición',
     return_shipping_fee: 'un cargo por el envío de la devolución',
+    diminished_value: 'un descuento por la pérdida de valor',
   },
   refundStarts: {
     notice: 'desde que nos avise',

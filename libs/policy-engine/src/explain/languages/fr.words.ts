@@ -58,6 +58,7 @@ export const words: Words = {
   fees: {
     restocking_fee: 'des frais de remise en stock',
     return_shipping_fee: 'des frais de retour',
+    diminished_value: 'une déduction pour la perte de valeur',
   },
   refundStarts: {
     notice: 'après votre message',

@@ -60,6 +60,7 @@ export const words: Words = {
   fees: {
     restocking_fee: 'uma taxa de reposição',
     return_shipping_fee: 'uma taxa de envio da devolução',
+    diminished_value: 'um desconto pela perda de valor',
   },
   refundStarts: {
     notice: 'após o seu aviso',

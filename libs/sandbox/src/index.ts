@@ -1,0 +1,1 @@
+export { FakeStripe } from './stripe/fake-stripe.js';
