@@ -3,7 +3,8 @@ import { refundLines } from '#money';
 import type { PaidOrder } from '#money';
 import type { CustomerFacts, OrderFacts, PurchaseFacts, RequestFacts, ReturnFacts } from '#policy-engine';
 import { totalOf } from './order.rules.js';
-import type { RegisteredLine, Sale } from './order.rules.js';
+import type { RegisteredLine } from './order.rules.js';
+import type { Sale } from './sale.rules.js';
 
 /** An order line with how much of it is in returns. */
 export interface BoughtLine extends RegisteredLine {

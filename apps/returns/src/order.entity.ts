@@ -1,6 +1,7 @@
 import type { Channel } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Payment, Sale } from './order.rules.js';
+import type { Payment } from './order.rules.js';
+import type { Sale } from './sale.rules.js';
 
 /** An order as a storefront registered it. Its lines are `order_line`, written and read in bulk. */
 @Entity({ name: 'registered_order' })

@@ -2,7 +2,8 @@ import type { Channel, Contact, PaymentMethod } from '#contracts';
 import type { PaidLine } from '#money';
 import type { GoodsType } from '#policy-engine';
 import type { HygieneSealSold, OrderInput, OrderLineInput } from './order.dto.js';
-import type { SaleInput } from './sale.dto.js';
+import { saleOf } from './sale.rules.js';
+import type { Sale } from './sale.rules.js';
 
 /** An order line as kept: every default written out. */
 export interface RegisteredLine extends PaidLine {
@@ -45,22 +46,6 @@ export interface OrderContent {
   lines: RegisteredLine[];
 }
 
-/** What a law or a policy may ask about the sale as a whole: every default written out. */
-export interface Sale {
-  /** ISO 3166-1 or 3166-2. */
-  jurisdiction: string;
-  holidayRegion: string | null;
-  dispatchedAt: string | null;
-  regularDelivery: boolean;
-  contractCopyReceivedAt: string | null;
-  informedAt: string;
-  circumstances: Record<string, boolean>;
-  discountCodes: string[];
-  tags: string[];
-  customer: { tags: string[]; failedPayments: number; bonusCreditMinor: number; partialCredits: number };
-  totalIn: Record<string, number>;
-}
-
 /** The same order always gives the same content, whichever defaults its sender wrote out. */
 export function contentOf(input: OrderInput): OrderContent {
   return {
@@ -82,36 +67,6 @@ export function contentOf(input: OrderInput): OrderContent {
   };
 }
 
-function saleOf({ countryCode, shippingAddress, sale = {} }: OrderInput): Sale {
-  const { contractCopyReceivedAt, dispatchedAt, informedAt } = sale;
-  return {
-    jurisdiction: sale.jurisdiction ?? placeOf(countryCode, shippingAddress.region),
-    holidayRegion: sale.holidayRegion ?? null,
-    dispatchedAt: dispatchedAt ? utc(dispatchedAt) : null,
-    regularDelivery: sale.regularDelivery ?? false,
-    contractCopyReceivedAt: contractCopyReceivedAt ? utc(contractCopyReceivedAt) : null,
-    informedAt: informedAt ?? 'before_contract',
-    circumstances: sale.circumstances ?? {},
-    discountCodes: sale.discountCodes ?? [],
-    tags: sale.tags ?? [],
-    customer: customerOf(sale),
-    totalIn: sale.totalIn ?? {},
-  };
-}
-
-const customerOf = ({ customer = {} }: SaleInput): Sale['customer'] => ({
-  tags: customer.tags ?? [],
-  failedPayments: customer.failedPayments ?? 0,
-  bonusCreditMinor: customer.bonusCreditMinor ?? 0,
-  partialCredits: customer.partialCredits ?? 0,
-});
-
-/** A region written as its ISO code, `CA` or `US-CA`, makes the place more particular. */
-function placeOf(countryCode: string, region = ''): string {
-  const code = region.startsWith(`${countryCode}-`) ? region.slice(3) : region;
-  return /^[A-Z0-9]{1,3}$/.test(code) ? `${countryCode}-${code}` : countryCode;
-}
-
 const lineOf = (line: OrderLineInput): RegisteredLine => ({
   lineId: line.lineId,
   sku: line.sku,
@@ -129,19 +84,27 @@ const pricingOf = ({ discountMinor, taxMinor, taxIncluded }: OrderLineInput) => 
   taxIncluded: taxIncluded ?? true,
 });
 
-const factsOf = ({ category, supplier, lot, weightGrams, deliveredAt, ...line }: OrderLineInput) => ({
-  isGoods: line.isGoods ?? true,
+const factsOf = (line: OrderLineInput) => ({
+  ...originOf(line),
+  ...natureOf(line),
+  weightGrams: line.weightGrams ?? null,
+  deliveredAt: line.deliveredAt ? utc(line.deliveredAt) : null,
+});
+
+const originOf = ({ category, supplier, lot }: OrderLineInput) => ({
   category: category ?? null,
   supplier: supplier ?? null,
   lot: lot ?? null,
+});
+
+const natureOf = (line: OrderLineInput) => ({
+  isGoods: line.isGoods ?? true,
   finalSale: line.finalSale ?? false,
   hygieneSeal: line.hygieneSeal ?? 'none',
   perishable: line.perishable ?? false,
   goodsType: line.goodsType ?? 'goods',
   flags: line.flags ?? [],
   tags: line.tags ?? [],
-  weightGrams: weightGrams ?? null,
-  deliveredAt: deliveredAt ? utc(deliveredAt) : null,
 });
 
 const utc = (instant: string): string => new Date(instant).toISOString();

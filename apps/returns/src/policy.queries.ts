@@ -19,7 +19,7 @@ const columns = `version, status, document, effective_from as "effectiveFrom", e
   edited_at as "editedAt", published_by as "publishedBy", published_at as "publishedAt"`;
 
 /** What a policy is called before a merchant has one of their own. */
-export const ofTheProduct: NamedPolicy = { version: 'default-1', document: defaultPolicy };
+const ofTheProduct: NamedPolicy = { version: 'default-1', document: defaultPolicy };
 
 /**
  * The policy that governs an order placed at that instant: the newest in force by then. Orders older than the first

@@ -51,11 +51,7 @@ export const policySummary = ({ version, document, ...row }: PolicyVersionRow): 
 export const policyVersionView = (
   row: PolicyVersionRow,
   remarks: readonly PolicyRemark[],
-): PolicyVersionView => ({
-  ...policySummary(row),
-  document: row.document,
-  remarks: remarks.map(({ code, ruleId, sentence, pointer }) => ({ code, ruleId, sentence, pointer })),
-});
+): PolicyVersionView => Object.assign(policySummary(row), { document: row.document, remarks: [...remarks] });
 
 export const policyInForceView = ({ version, document }: NamedPolicy): PolicyInForceView => ({
   name: version,

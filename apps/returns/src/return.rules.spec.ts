@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fromSettings, sealRecord } from '#policy-engine';
 import type { PolicySettings } from '#policy-engine';
 import fc from 'fast-check';
-import type { Sale } from './order.rules.js';
+import type { Sale } from './sale.rules.js';
 import type { AskedLine, BoughtLine, BoughtOrder } from './facts.rules.js';
 import { sha256 } from './decision.queries.js';
 import { DecisionService } from './decision.service.js';

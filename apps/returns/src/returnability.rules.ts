@@ -2,6 +2,7 @@ import { explain } from '#policy-engine';
 import type { Decision, LanguageCode, LineDecision, Window } from '#policy-engine';
 import type { BoughtOrder } from './facts.rules.js';
 import { contentOf } from './order.rules.js';
+import { SaleInput } from './sale.dto.js';
 import type {
   ReturnabilityInput,
   ReturnabilityLine,
@@ -18,7 +19,7 @@ export function basketAsOrder(input: ReturnabilityInput, placedAt: string): Boug
     timeZone: input.timeZone,
     channel: input.channel ?? 'online',
     placedAt,
-    sale: { jurisdiction: input.jurisdiction, ...input.sale },
+    sale: Object.assign(new SaleInput(), { jurisdiction: input.jurisdiction }, input.sale),
     payments: [],
     // Nobody has bought it yet.
     purchaser: { name: '', email: '' },
