@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMonths, dateOf, dayOf, weekdayOf, yearOf } from './days.js';
 
-const days = fc.integer({ min: dayOf('1900-01-01'), max: dayOf('2199-12-31') });
+const daysOfUse = fc.integer({ min: dayOf('1900-01-01'), max: dayOf('2199-12-31') });
+const days = fc.integer({ min: dayOf('0001-01-01'), max: dayOf('9999-12-31') });
 
 describe('a day', () => {
   it.each([
@@ -10,6 +11,8 @@ describe('a day', () => {
     ['1969-12-31', -1],
     ['2000-02-29', 11016],
     ['2026-03-09', 20521],
+    ['1600-02-29', -135081],
+    ['0099-12-31', -683_004],
   ])('%s is day %i', (dateOn, day) => {
     expect(dayOf(dateOn)).toBe(day);
     expect(dateOf(day)).toBe(dateOn);
@@ -20,13 +23,15 @@ describe('a day', () => {
     (dateOn) => expect(() => dayOf(dateOn)).toThrow(RangeError),
   );
 
-  it('is one more on the next date, and its weekday goes on', () => {
+  it('is what Date says, with its weekday and year', () => {
     fc.assert(
       fc.property(days, (day) => {
+        expect(dateOf(day)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10));
         expect(dayOf(dateOf(day))).toBe(day);
         expect(weekdayOf(day)).toBe(new Date(`${dateOf(day)}T00:00:00Z`).getUTCDay());
         expect(yearOf(day)).toBe(Number(dateOf(day).slice(0, 4)));
       }),
+      { numRuns: 2000 },
     );
   });
 
@@ -55,5 +60,17 @@ describe('addMonths', () => {
     ['2026-01-15', -1, '2025-12-15'],
   ])('%s + %i months is %s', (from, months, to) => {
     expect(dateOf(addMonths(dayOf(from), months))).toBe(to);
+  });
+
+  it('keeps the day of the month, or takes the last', () => {
+    fc.assert(
+      fc.property(daysOfUse, fc.integer({ min: -600, max: 600 }), (day, months) => {
+        const from = new Date(day * 86_400_000);
+        const year = from.getUTCFullYear();
+        const lastOfMonth = Date.UTC(2000 + (year % 400), from.getUTCMonth() + months + 1, 0);
+        const expected = Math.min(from.getUTCDate(), new Date(lastOfMonth).getUTCDate());
+        expect(Number(dateOf(addMonths(day, months)).slice(8))).toBe(expected);
+      }),
+    );
   });
 });
