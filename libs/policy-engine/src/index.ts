@@ -58,6 +58,9 @@ export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
 export type { PolicyRemark } from './policy/policy-remark.js';
 export { Simulation, type PastReturn, type Regime, type SimulationReport } from './policy/simulate.js';
 export type { MerchantTerms } from './policy/terms.js';
+export type { Shop } from './publish/json-ld.js';
+export { publish, type Published } from './publish/publish.js';
+export type { Place, Ruling } from './publish/survey.js';
 export {
   conditions as circumstanceDefaults,
   goodsTypes,
