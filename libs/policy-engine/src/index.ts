@@ -45,6 +45,7 @@ export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js
 export { responses, type Finding, type ResponseCode, type Verdict } from './responses.js';
 export { compilePolicy, type CompiledPolicy } from './policy/compile-policy.js';
 export type { PolicyDocument, PolicyRule, Resolution } from './policy/policy-document.js';
+export { actionSentences } from './policy/action-sentences.js';
 export { checkPolicy } from './policy/check-policy.js';
 export {
   defaultPolicy,
