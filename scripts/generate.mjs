@@ -7,6 +7,7 @@ import { calendarsPage } from './generate/calendars.mjs';
 import { envExample } from './generate/env.mjs';
 import { describeApi } from '../dist/libs/chassis/src/index.js';
 import { describedApp, webTypes } from './generate/api.mjs';
+import { policiesPage } from './generate/policies.mjs';
 import { problemsPage } from './generate/problems.mjs';
 import { routesPage } from './generate/routes.mjs';
 import { services } from './generate/services.mjs';
@@ -20,6 +21,7 @@ const files = {
   'deploy/kafka/topics': topicsList(services),
   'docs/CALENDARS.md': calendarsPage(),
   'docs/EVENTS.md': eventsPage(services),
+  'docs/POLICIES.md': policiesPage(),
   'docs/PROBLEMS.md': problemsPage(),
   'docs/ROUTES.md': routes,
   'docs/asyncapi.json': asyncApi(services),

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { LawPack } from '#policy-engine';
 import { refundTriggers } from '../libs/policy-engine/src/law/refund-triggers.js';
 import * as words from '../libs/policy-engine/src/law/vocabulary.js';
@@ -13,6 +14,10 @@ const schema = JSON.parse(readFileSync('libs/law-packs/pack.schema.json', 'utf8'
 };
 
 describe('pack.schema.json', () => {
+  it('is a schema', () => {
+    expect(() => new Ajv2020({ discriminator: true }).compile(schema)).not.toThrow();
+  });
+
   it.each([
     ['ruleKind', words.ruleKinds],
     ['saleChannel', words.saleChannels],

@@ -45,6 +45,7 @@ export type { LawCase, LawCaseAnswer, LawPack, LawRule } from './law/law-rule.js
 export { responses, type Finding, type ResponseCode, type Verdict } from './responses.js';
 export { compilePolicy, type CompiledPolicy } from './policy/compile-policy.js';
 export type { PolicyDocument, PolicyRule, Resolution } from './policy/policy-document.js';
+export { actionSentences } from './policy/action-sentences.js';
 export { checkPolicy } from './policy/check-policy.js';
 export {
   defaultPolicy,
@@ -58,6 +59,9 @@ export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
 export type { PolicyRemark } from './policy/policy-remark.js';
 export { Simulation, type PastReturn, type Regime, type SimulationReport } from './policy/simulate.js';
 export type { MerchantTerms } from './policy/terms.js';
+export type { Shop } from './publish/json-ld.js';
+export { publish, type Published } from './publish/publish.js';
+export type { Place, Ruling } from './publish/survey.js';
 export {
   conditions as circumstanceDefaults,
   goodsTypes,

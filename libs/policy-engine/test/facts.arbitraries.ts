@@ -33,7 +33,7 @@ export const places: readonly Place[] = [
 const someTexts = fc.subarray([...texts]);
 const maybeText = fc.option(fc.constantFrom(...texts), { freq: 4 });
 const small = fc.nat(4);
-const amount = fc.constantFrom(0, 1, 2500, 1000, 4999, 5000, 5001, 19_999, 60_000);
+const amount = fc.constantFrom(0, 1, 2500, 1000, 4999, 5000, 5001, 19_999, 60_000, 900_000);
 const mostly = <Value>(usual: Value, ...others: Value[]) =>
   fc.oneof(
     { weight: 9, arbitrary: fc.constant(usual) },

@@ -38,7 +38,12 @@ export function explain(decision: Decision, language: LanguageCode): Explanation
   };
 }
 
-const speakers: Readonly<Record<LanguageCode, { readonly language: Language; readonly speech: Speech }>> = {
+export interface Speaker {
+  readonly language: Language;
+  readonly speech: Speech;
+}
+
+const speakers: Readonly<Record<LanguageCode, Speaker>> = {
   en: speaker(en),
   es: speaker(es),
   fr: speaker(fr),
@@ -59,6 +64,10 @@ export function sentenceOf(code: string, language: LanguageCode): string | null 
   return spoken === 'policy' ? null : speakers[language].language.responses[spoken];
 }
 
-function speaker(language: Language): { language: Language; speech: Speech } {
+export function speakerOf(language: LanguageCode): Speaker {
+  return speakers[language];
+}
+
+function speaker(language: Language): Speaker {
   return { language, speech: speechOf(language) };
 }

@@ -10,16 +10,14 @@ import {
   type Sale,
 } from '../../test/sales.builder.js';
 import { decide } from '../decide.js';
-import { compileLaw } from '../law/compile-law.js';
-import type { LawPack } from '../law/law-rule.js';
+import { compileLaw, lawOf } from '../law/compile-law.js';
 import { compilePolicy } from '../policy/compile-policy.js';
 import { canonicalJson } from './canonical-json.js';
 import { isIntact, replay, sealRecord, type DecisionRecord, type ReplayInputs } from './record.js';
 import { calendarsOf, recordingCalendars } from './recording-calendars.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const packs = readPacks();
-const law = compileLaw(packs);
+const law = compileLaw(readPacks());
 const document = policyOf([{ id: 'base', then: { windowDays: 30 } }]);
 
 function recordOf(sale: Sale): DecisionRecord {
@@ -38,19 +36,8 @@ function recordOf(sale: Sale): DecisionRecord {
 
 /** Only from what the record holds: no pack, no holiday library. */
 function decideAgain({ facts, now, policy, law: consulted, calendars }: ReplayInputs) {
-  const again = compileLaw(packsOf(consulted.rules));
-  const named = { ...again, version: consulted.version };
-  return decide(facts, compilePolicy(policy.document, policy.version), named, calendars, now);
-}
-
-function packsOf(rules: DecisionRecord['law']['rules']): LawPack[] {
-  const places = [...new Set(rules.map(({ jurisdiction }) => jurisdiction))];
-  return places.map((jurisdiction) => ({
-    jurisdiction,
-    name: jurisdiction,
-    rules: rules.filter((rule) => rule.jurisdiction === jurisdiction),
-    cases: packs.find((pack) => pack.jurisdiction === jurisdiction)?.cases ?? [],
-  }));
+  const again = lawOf(consulted.version, consulted.rules);
+  return decide(facts, compilePolicy(policy.document, policy.version), again, calendars, now);
 }
 
 describe.each([

@@ -73,7 +73,7 @@ const spokenRights: Partial<Record<RuleKind, SpokenRight>> = {
   non_conformity: 'claim',
 };
 
-function spokenRight({ kind }: RuleRef): SpokenRight {
+export function spokenRight({ kind }: RuleRef): SpokenRight {
   return (kind && spokenRights[kind]) ?? 'return';
 }
 

@@ -12,6 +12,7 @@ const clock: Style = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 export function speechOf(language: Language): Speech {
   const { dateLocale, moneyLocale, words } = language;
   const pluralRules = new Intl.PluralRules(dateLocale);
+  const countries = new Intl.DisplayNames(dateLocale, { type: 'region' });
   const lists = new Map<string, Intl.ListFormat>();
 
   const dayAs = (style: Style) => (on: string) =>
@@ -52,6 +53,7 @@ export function speechOf(language: Language): Speech {
     plural,
     list,
     cite: (citation) => citationIn(language.code, citation),
+    country: (code) => countries.of(code) ?? code,
   };
 }
 

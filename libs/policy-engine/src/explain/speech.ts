@@ -24,4 +24,6 @@ export interface Speech {
   /** 'a, b and c' or 'a, b or c'. */
   list(items: readonly string[], type: Intl.ListFormatType): string;
   cite(citation: string): string;
+  /** 'Germany' for `DE`. */
+  country(code: string): string;
 }

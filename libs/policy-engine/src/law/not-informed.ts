@@ -77,10 +77,10 @@ const effects: { readonly [T in NotInformed['type']]: Effect<T> } = {
     const period = plain.lastDay - plain.startDay;
     return ends(informedDay === null ? cap : Math.min(cap, informedDay + period));
   },
-  from_day_address_known: (term, { informedDay, lastDayOf }) =>
-    informedDay === null
-      ? { kind: 'waits' }
-      : { kind: 'ends', lastDay: lastDayOf(informedDay, term), event: 'informed' },
+  from_day_address_known: (term, { plain, informedDay, lastDayOf }) => {
+    if (informedDay === null) return { kind: 'waits' };
+    return plain && { kind: 'ends', lastDay: lastDayOf(informedDay, term), event: 'informed' };
+  },
   open_until_compliant_notice_given: startsWithInformation,
   starts_only_when_informed: startsWithInformation,
   no_expiry_until_informed: startsWithInformation,

@@ -67,7 +67,7 @@ const checks: Readonly<Record<keyof PolicyActions, Check>> = {
   refundTrigger: oneOf(refundTriggers),
   tenderStrategy: oneOf(tenderStrategies),
 };
-export const actionNames = Object.keys(checks) as (keyof PolicyActions)[];
+const actionNames = Object.keys(checks) as (keyof PolicyActions)[];
 
 /** Reports all that is wrong with a rule's actions; a rule must do something. */
 export function checkActions(actions: Inspection): void {

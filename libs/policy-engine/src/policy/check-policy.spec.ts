@@ -55,7 +55,7 @@ it.each([
   [{ windowStarts: 'paid' }, '/rules/0/then/windowStarts unknown_value'],
   [{ decline: 'Final Sale' }, '/rules/0/then/decline wrong_type'],
   [{ decline: 'within_window' }, '/rules/0/then/decline reserved_code'],
-  [{ review: 'final_sale' }, '/rules/0/then/review reserved_code'],
+  [{ review: 'outside_window' }, '/rules/0/then/review reserved_code'],
   [{ bypass: ['no_such_code'] }, '/rules/0/then/bypass/0 unknown_value'],
   [{ bypass: ['within_window'] }, '/rules/0/then/bypass/0 unknown_value'],
   [{ resolutions: ['gold'] }, '/rules/0/then/resolutions/0 unknown_value'],

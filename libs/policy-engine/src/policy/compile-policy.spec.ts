@@ -78,7 +78,7 @@ describe('terms', () => {
 
   it('count every decline, review, bypass, waiver and exclusion', () => {
     const [one, two] = actions(
-      { decline: 'worn', review: 'check', bypass: ['final_sale'], excludeResolutions: ['exchange'] },
+      { decline: 'worn', review: 'check', bypass: ['outside_window'], excludeResolutions: ['exchange'] },
       {
         decline: 'old',
         review: 'look',
@@ -96,7 +96,7 @@ describe('terms', () => {
         { ruleId: one.id, code: 'check' },
         { ruleId: two.id, code: 'look' },
       ],
-      bypass: ['final_sale', 'worn'],
+      bypass: ['outside_window', 'worn'],
       resolutions: ['store_credit'],
       excludedMethods: ['post'],
     });

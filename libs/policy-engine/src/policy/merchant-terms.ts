@@ -47,16 +47,18 @@ function effectOf(
       draft.windowRuleId = ruleId;
     };
   }
-  if (accumulated.has(name)) {
-    const list = name as Accumulated;
-    return (draft) => Object.assign(draft, { [list]: [...(value as []), ...draft[list]] });
-  }
-  const settings = draftOf(name, value);
-  return (draft) => Object.assign(draft, settings);
+  // Not Object.assign, which made terms take half as long again.
+  return accumulated.has(name)
+    ? (draft) => prepend(draft, name as Accumulated, value as readonly unknown[])
+    : (draft) => set(draft, name, value);
 }
 
-function draftOf(name: keyof PolicyActions, value: unknown): Partial<DraftTerms> {
-  return { [name]: value };
+function prepend(draft: DraftTerms, list: Accumulated, items: readonly unknown[]): void {
+  set(draft, list, draft[list].length === 0 ? items : [...items, ...draft[list]]);
+}
+
+function set(draft: DraftTerms, name: string, value: unknown): void {
+  (draft as unknown as Record<string, unknown>)[name] = value;
 }
 
 /** The terms of one line: `fired` are the indexes of the rules whose conditions hold, in order. */

@@ -30,7 +30,7 @@ export interface PlacedRule extends PolicyRule {
 }
 
 /** Holds always: what a rule without a condition means. */
-export const always: Condition = {
+const always: Condition = {
   any: [
     { fact: 'line.faulty', is: true },
     { fact: 'line.faulty', is: false },
