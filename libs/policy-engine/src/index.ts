@@ -22,7 +22,7 @@ export {
   type DecisionRecord,
   type ReplayInputs,
 } from './explain/record.js';
-export { calendarsOf, recordingCalendars, type HolidaysConsulted } from './explain/recording-calendars.js';
+export { recordingCalendars, type HolidaysConsulted } from './explain/recording-calendars.js';
 export {
   auditorView,
   customerView,

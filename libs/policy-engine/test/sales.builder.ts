@@ -143,9 +143,7 @@ export function saleFacts(sale: Sale): ReturnFacts {
 }
 
 /** A shop that by itself takes nothing back, so that law and house rules show alone. */
-export const noReturns: readonly PolicyRule[] = [
-  { id: 'r-none', title: 'No returns', then: { windowDays: 0 } },
-];
+const noReturns: readonly PolicyRule[] = [{ id: 'r-none', title: 'No returns', then: { windowDays: 0 } }];
 
 export function decideSale(sale: Sale, law: Law, rules: readonly PolicyRule[] = noReturns): Decision {
   return decide(saleFacts(sale), compilePolicy(policyOf(rules), '7'), law, spec2025, sale.requestedAt);

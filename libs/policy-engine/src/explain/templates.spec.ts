@@ -119,3 +119,8 @@ describe.each(languages)('%s', (language) => {
     expect(sentenceOf('abuse_suspected', language)).toBeNull();
   });
 });
+
+it('does not say one of zero, as French grammar would', () => {
+  const said = { key: 'count_period', params: { length: 0, unit: 'calendar_day', lastDayOn: on } } as const;
+  expect(speak(said, 'fr').text).toBe('Le délai de 0 jours prend fin le samedi 1er mars 2025.');
+});
