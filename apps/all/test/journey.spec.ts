@@ -186,10 +186,13 @@ describe('a return, from the order to the money', () => {
   });
 
   it('answers a decline as a verdict, with every reason', async () => {
+    // Where no statute gives a right to change one's mind, a final sale is final.
+    const elsewhere = order({ countryCode: 'HK', timeZone: 'Asia/Hong_Kong' });
+    await vuelta.http.put('/v1/orders/W-1005').set(key).send(elsewhere).expect(200);
     const declined = await post(
       '/v1/returns',
       {
-        orderId: 'W-1004',
+        orderId: 'W-1005',
         lines: [
           { orderLineId: '3', quantity: 1, reasonCode: 'changed_mind' },
           { orderLineId: '4', quantity: 1, reasonCode: 'changed_mind' },
