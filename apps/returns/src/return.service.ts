@@ -11,6 +11,7 @@ import { boughtOrder, lockOrder, orderHolding } from './order.queries.js';
 import { policyOf } from './policy.queries.js';
 import type { ReturnInput } from './return.dto.js';
 import { DecisionRecord, Return, ReturnLine } from './return.entity.js';
+import type { ReturnSource } from './return.entity.js';
 import { returnAuthorized, returnCancelled, returnDeclined, returnRequested } from './return.events.js';
 import { advance, tell } from './return.moves.js';
 import type { Move } from './return.moves.js';
@@ -33,7 +34,12 @@ export class ReturnService {
   ) {}
 
   /** Records the request whatever the verdict. Throws NotFound (a guest's), MissingScope, RequestedInFuture. */
-  async open(tx: EntityManager, caller: Caller, input: ReturnInput): Promise<string> {
+  async open(
+    tx: EntityManager,
+    caller: Caller,
+    input: ReturnInput,
+    source: ReturnSource = 'request',
+  ): Promise<string> {
     const now = this.clock.now();
     const requestedAt = requestedAtOf(caller, input.requestedAt, now);
     const { merchantId } = caller;
@@ -44,7 +50,7 @@ export class ReturnService {
     const policy = await policyOf(tx, merchantId);
     const asOf = requestedAt.toISOString();
     const assessed = assess({ order, lines: input.lines.map(askedLine), policy, asOf });
-    const rma = await insertReturn(tx, returnOf(assessed, { merchantId, orderId, requestedAt }));
+    const rma = await insertReturn(tx, returnOf(assessed, { merchantId, orderId, requestedAt, source }));
     const lines = linesFor(rma, assessed, input);
     await tx.insert(ReturnLine, lines);
     await tx.insert(DecisionRecord, recordOf(rma, assessed, policy));
@@ -137,7 +143,7 @@ const worthNothing = {
 
 const returnOf = (
   assessed: Assessment,
-  about: Pick<Return, 'merchantId' | 'orderId' | 'requestedAt'>,
+  about: Pick<Return, 'merchantId' | 'orderId' | 'requestedAt' | 'source'>,
 ): Omit<Return, 'rmaNumber'> => ({
   returnId: newId('ret'),
   ...about,

@@ -5,6 +5,7 @@ import { AssessmentService } from './assessment.service.js';
 import { CustodyService } from './custody.service.js';
 import { OrdersAndReturns1790000001000 } from './migrations/0001-orders-and-returns.js';
 import { PoliciesAndPortal1790000001001 } from './migrations/0002-policies-and-portal.js';
+import { Withdrawals1790000001002 } from './migrations/0003-withdrawals.js';
 import { RegisteredOrder } from './order.entity.js';
 import { OrderService } from './order.service.js';
 import { OrdersController } from './orders.controller.js';
@@ -17,11 +18,31 @@ import { ReturnService } from './return.service.js';
 import { ReturnsConsumer } from './returns.consumer.js';
 import { ReturnsController } from './returns.controller.js';
 import { ReturnsWorker } from './returns.worker.js';
+import { AcknowledgementService } from './withdrawals/acknowledgement.service.js';
+import { DeskController } from './withdrawals/desk.controller.js';
+import { DeskService } from './withdrawals/desk.service.js';
+import { LettersService } from './withdrawals/letters.service.js';
+import { MatchingService } from './withdrawals/matching.service.js';
+import { ProgressService } from './withdrawals/progress.service.js';
+import { ReceiptsService } from './withdrawals/receipts.service.js';
+import { StatementService } from './withdrawals/statement.service.js';
+import { Withdrawal, WithdrawalLine, WithdrawalReceipt } from './withdrawals/withdrawal.entity.js';
+import { WithdrawalReader } from './withdrawals/withdrawal.reader.js';
+import { WithdrawalsConsumer } from './withdrawals/withdrawals.consumer.js';
+import { WithdrawalsController } from './withdrawals/withdrawals.controller.js';
+import { WithdrawalsWorker } from './withdrawals/withdrawals.worker.js';
 
 @Module({
   imports: [ServiceKit.of('returns')],
   // The policy first: its path would else be read as a return's id.
-  controllers: [OrdersController, PolicyController, ReturnsController, PortalController],
+  controllers: [
+    OrdersController,
+    PolicyController,
+    ReturnsController,
+    PortalController,
+    WithdrawalsController,
+    DeskController,
+  ],
   providers: [
     OrderService,
     AssessmentService,
@@ -29,8 +50,18 @@ import { ReturnsWorker } from './returns.worker.js';
     CustodyService,
     PolicyService,
     PortalService,
+    StatementService,
+    AcknowledgementService,
+    MatchingService,
+    ProgressService,
+    DeskService,
+    LettersService,
+    ReceiptsService,
+    WithdrawalReader,
     ReturnsConsumer,
     ReturnsWorker,
+    WithdrawalsConsumer,
+    WithdrawalsWorker,
   ],
 })
 class ReturnsModule {}
@@ -38,6 +69,14 @@ class ReturnsModule {}
 export const returnsService: ServiceDefinition = {
   name: 'returns',
   module: ReturnsModule,
-  entities: [RegisteredOrder, Return, ReturnLine, DecisionRecord],
-  migrations: [OrdersAndReturns1790000001000, PoliciesAndPortal1790000001001],
+  entities: [
+    RegisteredOrder,
+    Return,
+    ReturnLine,
+    DecisionRecord,
+    Withdrawal,
+    WithdrawalLine,
+    WithdrawalReceipt,
+  ],
+  migrations: [OrdersAndReturns1790000001000, PoliciesAndPortal1790000001001, Withdrawals1790000001002],
 };

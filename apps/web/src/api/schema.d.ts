@@ -192,6 +192,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_list"];
+        put?: never;
+        post: operations["Withdrawals_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Withdrawals_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Withdrawals_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Withdrawals_retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/receipts/{receiptCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Withdrawals_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_takeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/retract-for-consumer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/withdrawals/{withdrawalId}/erase-personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/labels/return-address": {
         parameters: {
             query?: never;
@@ -1031,6 +1271,9 @@ export interface components {
             refurbishCostMinor?: number | null;
             vendor?: string | null;
         };
+        AskInput: {
+            question: string;
+        };
         CancelReturnInput: {
             note?: string | null;
         };
@@ -1038,6 +1281,11 @@ export interface components {
             returnId: string;
             rmaNumber: string;
             orderId: string;
+        };
+        CloseInput: {
+            /** @enum {string} */
+            reasonCode: "no_contract_found" | "out_of_time" | "goods_excepted" | "duplicate" | "no_answer" | "other";
+            note: string;
         };
         CompleteInput: {
             note?: string | null;
@@ -1054,6 +1302,9 @@ export interface components {
         CurrencySum: {
             currency: string;
             sumMinor: number;
+        };
+        DeskNoteInput: {
+            note: string;
         };
         DispositionInput: {
             /** @enum {string} */
@@ -1195,14 +1446,16 @@ export interface components {
         };
         MailView: {
             mailId: string;
-            orderId: string;
+            orderId?: string | null;
             returnId?: string | null;
+            withdrawalId?: string | null;
             /** @enum {string} */
-            template: "return_authorized" | "label_ready" | "return_in_review" | "return_declined" | "parcel_received" | "refund_made" | "return_cancelled" | "return_expired";
+            template: "return_authorized" | "label_ready" | "return_in_review" | "return_declined" | "parcel_received" | "refund_made" | "return_cancelled" | "return_expired" | "withdrawal_declared" | "withdrawal_asked" | "withdrawal_closed";
             to?: string | null;
             subject?: string | null;
             text?: string | null;
             html?: string | null;
+            attachment?: string | null;
             sentAt?: (string) | null;
             /** @enum {string} */
             status: "queued" | "sending" | "sent" | "failed" | "skipped";
@@ -1210,6 +1463,9 @@ export interface components {
         };
         MatchInput: {
             returnId: string;
+            orderId: string;
+            lines?: components["schemas"]["WithdrawnLineInput"][] | null;
+            note?: string | null;
         };
         NewWebhookEndpointView: {
             secret: string;
@@ -1576,6 +1832,9 @@ export interface components {
             allowedActions: string[];
             timeline: components["schemas"]["RefundTransitionView"][];
         };
+        RetractionInput: {
+            receiptCode: string;
+        };
         RetryRefund: {
             byHand?: boolean | null;
             reason: string;
@@ -1679,6 +1938,8 @@ export interface components {
             returnId: string;
             rmaNumber: string;
             orderId?: string | null;
+            /** @enum {string} */
+            source: "request" | "withdrawal";
             /** @enum {string} */
             status: "requested" | "in_review" | "authorized" | "in_transit" | "received" | "declined" | "closed" | "expired" | "cancelled";
             /** @enum {string} */
@@ -1899,6 +2160,101 @@ export interface components {
             status: "enabled" | "disabled";
             note?: string | null;
             createdAt: string;
+        };
+        WithdrawalDeclarationView: {
+            name: string;
+            contract: string;
+            email: string;
+            lines?: components["schemas"]["WithdrawnLineInput"][] | null;
+            goods?: string | null;
+            reason?: string | null;
+        };
+        WithdrawalInput: {
+            merchant: string;
+            clientStatementId: string;
+            name: string;
+            contract: string;
+            email: string;
+            lines?: components["schemas"]["WithdrawnLineInput"][] | null;
+            goods?: string | null;
+            reason?: string | null;
+            countryCode?: string | null;
+            timeZone?: string | null;
+            language?: string | null;
+        };
+        WithdrawalLineView: {
+            orderLineId: string;
+            description: string;
+            quantity: number;
+            /** @enum {string} */
+            outcome: "in_return" | "awaiting_delivery" | "excepted" | "return_ended";
+            responseCodes: string[];
+            explanation: string[];
+            returnId?: string | null;
+        };
+        WithdrawalPage: {
+            data: components["schemas"]["WithdrawalView"][];
+            hasMore: boolean;
+            nextCursor?: string | null;
+        };
+        WithdrawalRefundView: {
+            /** @enum {string} */
+            rule: "from_declaration" | "from_goods" | "at_once" | "no_term" | "shop_terms";
+            dueOn?: (string) | null;
+            mayWaitForGoods: boolean;
+            overdue: boolean;
+            sendGoodsBy?: (string) | null;
+            /** @enum {string} */
+            returnCostsBy: "customer" | "merchant" | "unclear";
+            law?: string | null;
+        };
+        WithdrawalStatusView: {
+            withdrawalId: string;
+            /** @enum {string} */
+            status: "stated" | "set_aside" | "confirmed" | "acknowledged" | "in_review" | "asked" | "awaiting_delivery" | "became_return" | "settled" | "closed" | "retracted";
+            /** @enum {string} */
+            regime: "eu" | "gb" | "ar" | "br" | "cl" | "co" | "mx" | "none";
+            statedAt: string;
+            declaredAt?: (string) | null;
+            contentHash?: string | null;
+            refund?: components["schemas"]["WithdrawalRefundView"] | null;
+            lines: components["schemas"]["WithdrawalLineView"][];
+            allowedActions: string[];
+            receiptCode?: string | null;
+        };
+        WithdrawalStepView: {
+            /** @enum {string|null} */
+            from?: "stated" | "set_aside" | "confirmed" | "acknowledged" | "in_review" | "asked" | "awaiting_delivery" | "became_return" | "settled" | "closed" | "retracted" | null;
+            action: string;
+            /** @enum {string} */
+            to: "stated" | "set_aside" | "confirmed" | "acknowledged" | "in_review" | "asked" | "awaiting_delivery" | "became_return" | "settled" | "closed" | "retracted";
+            by: string;
+            at: string;
+            note?: string | null;
+        };
+        WithdrawalView: {
+            withdrawalId: string;
+            /** @enum {string} */
+            status: "stated" | "set_aside" | "confirmed" | "acknowledged" | "in_review" | "asked" | "awaiting_delivery" | "became_return" | "settled" | "closed" | "retracted";
+            /** @enum {string} */
+            regime: "eu" | "gb" | "ar" | "br" | "cl" | "co" | "mx" | "none";
+            statedAt: string;
+            declaredAt?: (string) | null;
+            timeZone: string;
+            countryCode?: string | null;
+            language: string;
+            contentHash?: string | null;
+            orderId?: string | null;
+            doubts: string[];
+            declaration?: components["schemas"]["WithdrawalDeclarationView"] | null;
+            refund?: components["schemas"]["WithdrawalRefundView"] | null;
+            lines: components["schemas"]["WithdrawalLineView"][];
+            allowedActions: string[];
+            timeline: components["schemas"]["WithdrawalStepView"][];
+        };
+        WithdrawnLineInput: {
+            orderLineId: string;
+            quantity: number;
         };
         /** @description RFC 9457. Facts of the case are further members; /problems/{code} explains each code. */
         Problem: {
@@ -2402,6 +2758,549 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalOrderView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_list: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                startingAfter?: string | null;
+                status?: "stated" | "set_aside" | "confirmed" | "acknowledged" | "in_review" | "asked" | "awaiting_delivery" | "became_return" | "settled" | "closed" | "retracted" | null;
+                orderId?: string | null;
+                contract?: string | null;
+                overdue?: "true" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Withdrawals_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalStatusView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Withdrawals_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalStatusView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Withdrawals_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalStatusView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Withdrawals_retract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetractionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalStatusView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Withdrawals_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receiptCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_takeUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskNoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_match: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_settle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskNoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskNoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_retract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskNoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
                 };
             };
             /** @description A problem */
@@ -3960,6 +4859,7 @@ export interface operations {
                 limit?: number | null;
                 startingAfter?: string | null;
                 orderId?: string | null;
+                withdrawalId?: string | null;
             };
             header?: never;
             path?: never;
