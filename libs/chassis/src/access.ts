@@ -27,6 +27,7 @@ export const scopes = [
   'notifications:read',
   'notifications:write',
   'subjects:erase',
+  'staff:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -89,7 +90,7 @@ export class AccessGuard implements CanActivate {
       if (caller) request.caller = caller;
       return true;
     }
-    if (!caller) throw new Unauthenticated('an API key in "Authorization: Bearer …" is needed');
+    if (!caller) throw new Unauthenticated('an API key in "Authorization: Bearer …" or a sign-in is needed');
     const allowed = caller.kind === 'key' ? caller.scopes.includes(access.scope) : access.guest;
     if (!allowed) throw new MissingScope(`the scope ${access.scope} is needed`, { needed: access.scope });
     request.caller = caller;

@@ -95,6 +95,14 @@ export const settingsTable = {
     '',
     secret,
   ),
+  OIDC_ISSUER: setting(
+    'Identity provider that staff sign in through, OpenID Connect. Empty: local accounts only.',
+    '',
+    url('http', 'https'),
+  ),
+  OIDC_CLIENT_ID: setting('Our client id at the identity provider.', '', optional),
+  OIDC_CLIENT_SECRET: setting('Our client secret at the identity provider.', '', optional),
+  OIDC_MERCHANT: setting('Short name of the merchant whose staff the identity provider knows.', 'demo', text),
   SMTP_URL: setting(
     'Mail server. Empty: mails go to the mailbox that GET /v1/mailbox shows.',
     '',
