@@ -109,6 +109,18 @@ export const settingsTable = {
     url('smtp', 'smtps'),
   ),
   MAIL_FROM: setting('Sender of mails to customers.', 'Returns <returns@example.com>', text),
+  EASYPOST_API_KEY: setting('EasyPost account that sells labels. Empty: the offline carrier.', '', optional),
+  EASYPOST_BASE_URL: setting(
+    'EasyPost’s API; `vuelta sandbox easypost` prints that of the rehearsal.',
+    'https://api.easypost.com/v2',
+    (value) => url('http', 'https')(value)!,
+  ),
+  EASYPOST_TIMEOUT_MS: setting('Milliseconds EasyPost may take to begin an answer.', '20000', milliseconds),
+  EASYPOST_WEBHOOK_SECRET: setting(
+    'Signs EasyPost’s webhooks to /v1/labels/webhooks/easypost. Empty: they are refused, tracking is polled.',
+    '',
+    optional,
+  ),
   WEBHOOKS_TO_PRIVATE_ADDRESSES: setting(
     'Let webhooks go to http and private addresses. Only for tests.',
     'false',

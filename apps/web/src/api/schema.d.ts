@@ -592,6 +592,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/labels/shipping-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Shipping_policy"];
+        put: operations["Shipping_putPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/export-records/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Shipping_exported"];
+        put: operations["Shipping_putExport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/orphans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Shipping_orphans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/webhooks/easypost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EasyPostWebhook_hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/labels": {
         parameters: {
             query?: never;
@@ -601,7 +665,7 @@ export interface paths {
         };
         get: operations["Labels_list"];
         put?: never;
-        post?: never;
+        post: operations["Labels_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,22 +680,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Labels_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/labels/{labelId}/document.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Labels_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -666,6 +714,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Labels_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/{labelId}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_label"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/{labelId}/documents/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/{labelId}/pickups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pickups_list"];
+        put?: never;
+        post: operations["Pickups_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/{labelId}/pickups/{pickupId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pickups_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1519,6 +1631,11 @@ export interface components {
         AskInput: {
             question: string;
         };
+        BoxSize: {
+            length: number;
+            width: number;
+            height: number;
+        };
         CancelReturnInput: {
             note?: string | null;
         };
@@ -1560,6 +1677,21 @@ export interface components {
         ErasureView: {
             orderId: string;
             erasedAt: string;
+        };
+        ExportRecordInput: {
+            signer: string;
+            exportReference: string;
+            invoiceNumber: string;
+            exportedOn: string;
+            outboundTrackingNumber?: string | null;
+            currency: string;
+            lines: components["schemas"]["ExportedLineInput"][];
+        };
+        ExportedLineInput: {
+            orderLineId: string;
+            hsCode: string;
+            originCountryCode: string;
+            unitValueMinor: number;
         };
         FailRefund: {
             reason: string;
@@ -1638,6 +1770,15 @@ export interface components {
             receipt?: components["schemas"]["ReceiptView"] | null;
             returnItemId?: string | null;
         };
+        LabelDocumentLink: {
+            /** @enum {string} */
+            name: "label.pdf" | "label-a4.pdf" | "label-letter.pdf" | "label-203.zpl" | "label-300.zpl" | "carrier-label" | "packing-slip.pdf" | "customs.pdf" | "drop-off.pdf" | "qr.pdf";
+            url: string;
+        };
+        LabelInput: {
+            returnId: string;
+            lines?: components["schemas"]["PackedInput"][] | null;
+        };
         LabelPage: {
             data: components["schemas"]["LabelView"][];
             hasMore: boolean;
@@ -1648,10 +1789,10 @@ export interface components {
         };
         LabelStep: {
             /** @enum {string|null} */
-            from?: "requested" | "purchasing" | "unknown" | "purchased" | "scanned" | "delivered" | "failed" | "voided" | null;
+            from?: "requested" | "purchasing" | "unknown" | "purchased" | "scanned" | "delivered" | "returned_to_sender" | "failed" | "voided" | null;
             action: string;
             /** @enum {string} */
-            to: "requested" | "purchasing" | "unknown" | "purchased" | "scanned" | "delivered" | "failed" | "voided";
+            to: "requested" | "purchasing" | "unknown" | "purchased" | "scanned" | "delivered" | "returned_to_sender" | "failed" | "voided";
             by: string;
             at: string;
             note?: string | null;
@@ -1662,7 +1803,7 @@ export interface components {
             rmaNumber: string;
             orderId: string;
             /** @enum {string} */
-            status: "requested" | "purchasing" | "unknown" | "purchased" | "scanned" | "delivered" | "failed" | "voided";
+            status: "requested" | "purchasing" | "unknown" | "purchased" | "scanned" | "delivered" | "returned_to_sender" | "failed" | "voided";
             carrier?: string | null;
             serviceLevel?: string | null;
             trackingNumber?: string | null;
@@ -1670,6 +1811,11 @@ export interface components {
             currency?: string | null;
             expiresOn?: (string) | null;
             documentUrl?: string | null;
+            documents: components["schemas"]["LabelDocumentLink"][];
+            parcelNumber: number;
+            /** @enum {string|null} */
+            postageRefund?: "requested" | "submitted" | "rejected" | "refunded" | "not_applicable" | null;
+            tracking: components["schemas"]["TrackingStep"][];
             allowedActions: string[];
             timeline: components["schemas"]["LabelStep"][];
         };
@@ -1806,10 +1952,30 @@ export interface components {
             weightGrams?: number | null;
             note?: string | null;
         };
+        OrphanLabel: {
+            labelId: string;
+            returnId: string;
+            reason: string;
+            carrier?: string | null;
+            trackingNumber?: string | null;
+            costMinor?: number | null;
+            currency?: string | null;
+            since: string;
+        };
         OrphanPage: {
             data: components["schemas"]["OrphanView"][];
             hasMore: boolean;
             nextCursor?: string | null;
+        };
+        OrphanReport: {
+            data: components["schemas"]["OrphanLabel"][];
+            totals: components["schemas"]["OrphanTotal"][];
+        };
+        OrphanTotal: {
+            reason: string;
+            currency?: string | null;
+            labels: number;
+            costMinor: number;
         };
         OrphanView: {
             orphanId: string;
@@ -1824,6 +1990,10 @@ export interface components {
             heldAt: string;
             matchedBy?: string | null;
             photoIds: string[];
+        };
+        PackedInput: {
+            returnLineId: string;
+            quantity: number;
         };
         ParcelView: {
             parcelId: string;
@@ -1853,6 +2023,27 @@ export interface components {
             station?: string | null;
             takenBy: string;
             takenAt: string;
+        };
+        PickupInput: {
+            fromAt: string;
+            toAt: string;
+            instructions?: string | null;
+        };
+        PickupList: {
+            data: components["schemas"]["PickupView"][];
+        };
+        PickupView: {
+            pickupId: string;
+            labelId: string;
+            /** @enum {string} */
+            status: "requested" | "booking" | "scheduled" | "cancelling" | "cancelled" | "failed";
+            fromAt: string;
+            toAt: string;
+            confirmation?: string | null;
+            costMinor?: number | null;
+            currency?: string | null;
+            note?: string | null;
+            allowedActions: string[];
         };
         PinInput: {
             login: string;
@@ -2108,6 +2299,8 @@ export interface components {
             region?: string | null;
             postalCode: string;
             countryCode: string;
+            phone?: string | null;
+            email?: string | null;
         };
         ReturnAddressView: {
             name: string;
@@ -2117,6 +2310,8 @@ export interface components {
             region?: string | null;
             postalCode?: string | null;
             countryCode?: string | null;
+            phone?: string | null;
+            email?: string | null;
         };
         ReturnInput: {
             orderId?: string | null;
@@ -2283,6 +2478,26 @@ export interface components {
             scansPerHour: number;
             secondsPerItem?: number | null;
         };
+        ShippingPolicyInput: {
+            /** @enum {string} */
+            prefer: "price" | "transit_days" | "carrier_order";
+            maxCostMinor?: number | null;
+            maxTransitDays?: number | null;
+            allowedServices?: string[] | null;
+            /** @enum {string|null} */
+            handOver?: "drop_off" | "pickup" | null;
+            carrierOrder?: string[] | null;
+            offerMaxAgeMinutes?: number | null;
+            defaultPieceGrams?: number | null;
+            packagingGrams?: number | null;
+            boxMm?: components["schemas"]["BoxSize"] | null;
+            /** @enum {string|null} */
+            labelFormat?: "pdf" | "png" | "zpl" | null;
+            labelValidDays?: number | null;
+            remindDaysBefore?: number[] | null;
+            parcelsPerReturn?: number | null;
+            slip?: components["schemas"]["SlipInput"] | null;
+        };
         SignInInput: {
             merchant: string;
             login: string;
@@ -2306,6 +2521,12 @@ export interface components {
         };
         SkusView: {
             data: components["schemas"]["SkuView"][];
+        };
+        SlipInput: {
+            packing?: string | null;
+            condition?: string | null;
+            thanks?: string | null;
+            contact?: string | null;
         };
         StaffView: {
             name: string;
@@ -2382,6 +2603,13 @@ export interface components {
             holdsUntil?: (string) | null;
             settledBy?: string | null;
             note?: string | null;
+        };
+        TrackingStep: {
+            /** @enum {string} */
+            status: "pre_transit" | "in_transit" | "out_for_delivery" | "available_for_pickup" | "delivered" | "return_to_sender" | "failure" | "unknown";
+            scannedAt: string;
+            message?: string | null;
+            place?: string | null;
         };
         UndoInput: {
             undoes: string;
@@ -3945,6 +4173,182 @@ export interface operations {
             };
         };
     };
+    Shipping_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingPolicyInput"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Shipping_putPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingPolicyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingPolicyInput"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Shipping_exported: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRecordInput"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Shipping_putExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRecordInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Shipping_orphans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphanReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EasyPostWebhook_hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Labels_list: {
         parameters: {
             query?: {
@@ -3977,16 +4381,21 @@ export interface operations {
             };
         };
     };
-    Labels_get: {
+    Labels_request: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                labelId: string;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
             };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -4007,7 +4416,7 @@ export interface operations {
             };
         };
     };
-    Labels_document: {
+    Labels_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -4023,7 +4432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": string;
+                    "application/json": components["schemas"]["LabelView"];
                 };
             };
             /** @description A problem */
@@ -4094,6 +4503,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LabelView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: string;
+                name: "label.pdf" | "label-a4.pdf" | "label-letter.pdf" | "label-203.zpl" | "label-300.zpl" | "carrier-label" | "packing-slip.pdf" | "customs.pdf" | "drop-off.pdf" | "qr.pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zpl": string;
+                    "image/png": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Pickups_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Pickups_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                labelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Pickups_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                labelId: string;
+                pickupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickupView"];
                 };
             };
             /** @description A problem */

@@ -137,6 +137,7 @@ export class FakeEasyPost {
     const fault = this.faultFor('GET /files/:id');
     if (fault) return fail(response, fault.how);
     const { type, bytes } = await labelFile(format, textOf(shipment?.['tracking_code']) ?? 'FORM');
+    await this.watcher?.('after', 'GET /files/:id');
     response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
     response.end(bytes);
   }
