@@ -174,7 +174,7 @@ const isDelivered = ({ deliveredAt }: BoughtLine, now: Date): boolean =>
 
 /** From now on the order says whose law counts, and in which zone's days. */
 function tie(withdrawal: Withdrawal, { orderId, countryCode, timeZone }: RegisteredOrder): void {
-  Object.assign(withdrawal, { orderId, countryCode, timeZone, regime: regimeOf(countryCode) });
+  Object.assign(withdrawal, { orderId, countryCode, timeZone, regime: regimeOf(countryCode, timeZone) });
 }
 
 function wantedOf({ lines }: Match, bought: readonly BoughtLine[]): Wanted[] | Doubt {

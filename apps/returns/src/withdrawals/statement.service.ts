@@ -139,14 +139,15 @@ export class StatementService {
     const { subjectId, sealed } = await this.subjects.seal(tx, declaration);
     const now = this.clock.now();
     const countryCode = countryOf(input.countryCode);
+    const timeZone = zoneOf(input.timeZone);
     const withdrawal = Object.assign(new Withdrawal(), undeclared, {
       withdrawalId: newId('wdr'),
       merchantId,
       clientStatementId: input.clientStatementId,
       statedAt: now,
-      timeZone: zoneOf(input.timeZone),
+      timeZone,
       countryCode,
-      regime: regimeOf(countryCode),
+      regime: regimeOf(countryCode, timeZone),
       language: input.language ?? 'en',
       provenOrderId: caller?.kind === 'guest' ? caller.orderId : null,
       subjectId,

@@ -60,16 +60,24 @@ describe('the refund of a withdrawal', () => {
 });
 
 describe('whose law', () => {
-  it.each<[string | null, Regime]>([
+  it.each<[string, Regime]>([
     ['DE', 'eu'],
     ['NO', 'eu'],
     ['GB', 'gb'],
     ['AR', 'ar'],
     ['US', 'none'],
     ['NONE', 'none'],
-    [null, 'eu'],
   ])('of %s: %s', (country, regime) => {
-    expect(regimeOf(country)).toBe(regime);
+    expect(regimeOf(country, 'America/New_York')).toBe(regime);
+  });
+
+  it.each<[string, Regime]>([
+    ['Europe/Berlin', 'eu'],
+    ['Atlantic/Canary', 'eu'],
+    ['UTC', 'eu'],
+    ['America/New_York', 'none'],
+  ])('of no country, with the clock of %s: %s', (timeZone, regime) => {
+    expect(regimeOf(null, timeZone)).toBe(regime);
   });
 
   it('is cited, except where there is none', () => {

@@ -85,9 +85,12 @@ const directive = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE NO IS LI'.split(' '),
 );
 
-/** The regime of a country of delivery; where none is known, the Directive's, which gives the most. */
-export function regimeOf(countryCode: string | null): Regime {
-  if (countryCode === null || directive.has(countryCode)) return 'eu';
+const european = /^(Europe|Atlantic|Arctic)\/|^(UTC|Asia\/(Famagusta|Nicosia)|Africa\/Ceuta)$/;
+
+/** The regime of a country of delivery; where none is named, the Directive's for whose clock runs in Europe. */
+export function regimeOf(countryCode: string | null, timeZone: string): Regime {
+  if (countryCode === null) return european.test(timeZone) ? 'eu' : 'none';
+  if (directive.has(countryCode)) return 'eu';
   return regimes.find((regime) => regime.toUpperCase() === countryCode) ?? 'none';
 }
 
