@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { renderLabel } from './label.document.js';
-import type { LabelContent } from './label.document.js';
+import type { LabelContent } from './label.content.js';
 
 const plain: LabelContent = {
   consignor: {
@@ -30,6 +30,10 @@ const plain: LabelContent = {
   rmaNumber: 'RMA-7K3QW-9ZX2M-P',
   shipByOn: '2026-12-06',
   requestedAt: new Date('2026-11-22T10:00:00Z'),
+  language: 'en',
+  lines: [],
+  slip: {},
+  parcelNumber: 1,
 };
 const endless: LabelContent = {
   ...plain,

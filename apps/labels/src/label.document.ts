@@ -2,20 +2,8 @@ import PDFDocument from 'pdfkit';
 import type { Address } from './carriers/carrier.js';
 import { code128, qrCode } from './label.codes.js';
 import type { Code } from './label.codes.js';
+import type { LabelContent } from './label.content.js';
 import { printable } from './label.text.js';
-
-/** All that is printed on a label. */
-export interface LabelContent {
-  consignor: Address;
-  consignee: Address;
-  /** The carrier's service as customers know it. */
-  serviceName: string;
-  trackingNumber: string;
-  rmaNumber: string;
-  shipByOn: string;
-  /** When the label was asked for: the document's date, so that printing it again gives the same bytes. */
-  requestedAt: Date;
-}
 
 /** 4 × 6 inches in points, as thermal printers want it. */
 const page = { width: 288, height: 432 };

@@ -1,5 +1,6 @@
 import {
   CodeList,
+  Count,
   Country,
   Currency,
   Day,
@@ -14,6 +15,12 @@ import {
   Text,
 } from '#contracts';
 import { PageQuery } from '#chassis';
+import { trackingStatuses } from './carriers/carrier.js';
+import type { TrackingStatus } from './carriers/carrier.js';
+import { documentNames } from './document.names.js';
+import type { DocumentName } from './document.names.js';
+import { postageRefundStates } from './postage-refund.lifecycle.js';
+import type { PostageRefundStatus } from './postage-refund.lifecycle.js';
 import { labelStatuses } from './label.lifecycle.js';
 import type { LabelAction, LabelStatus } from './label.lifecycle.js';
 
@@ -24,6 +31,31 @@ export class LabelQuery extends PageQuery {
 export class LabelScanInput {
   /** The carrier's own time of the scan. */
   @Instant() scannedAt!: string;
+}
+
+export class PackedInput {
+  @Id('rli') returnLineId!: string;
+  @Count() quantity!: number;
+}
+
+export class LabelInput {
+  @Id('ret') returnId!: string;
+  /** What is in this parcel; absent: all that comes back. */
+  @Maybe() @ListOf(() => PackedInput, 1, 200) lines?: PackedInput[];
+}
+
+export class TrackingStep {
+  @OneOf(trackingStatuses) status!: TrackingStatus;
+  /** The carrier's own time of the scan. */
+  @Instant() scannedAt!: string;
+  /** The carrier's words. */
+  @Maybe() @Text(200) message!: string | null;
+  @Maybe() @Text(100) place!: string | null;
+}
+
+export class LabelDocumentLink {
+  @OneOf(documentNames) name!: DocumentName;
+  @Text() url!: string;
 }
 
 export class LabelStep {
@@ -50,6 +82,13 @@ export class LabelView {
   @Maybe() @Day() expiresOn!: string | null;
   /** Where the PDF is; null also when the label was voided. */
   @Maybe() @Text() documentUrl!: string | null;
+  /** Everything that can be printed now. */
+  @ListOf(() => LabelDocumentLink, 0, 20) documents!: LabelDocumentLink[];
+  @Count() parcelNumber!: number;
+  /** What the carrier says of the postage of a voided label. */
+  @Maybe() @OneOf(postageRefundStates) postageRefund!: PostageRefundStatus | null;
+  /** The parcel's way, oldest first. */
+  @ListOf(() => TrackingStep, 0) tracking!: TrackingStep[];
   @CodeList() allowedActions!: LabelAction[];
   @ListOf(() => LabelStep, 1) timeline!: LabelStep[];
 }
@@ -68,6 +107,9 @@ export class ReturnAddressInput {
   @Maybe() @Text(80) region?: string;
   @Text(20) postalCode!: string;
   @Country() countryCode!: string;
+  /** Some carriers sell no label without the receiver's phone number. */
+  @Maybe() @Text(40) phone?: string;
+  @Maybe() @Text(200) email?: string;
 }
 
 export class ReturnAddressView {
@@ -79,4 +121,6 @@ export class ReturnAddressView {
   @Maybe() @Text(80) region?: string;
   @Maybe() @Text(20) postalCode?: string;
   @Maybe() @Country() countryCode?: string;
+  @Maybe() @Text(40) phone?: string;
+  @Maybe() @Text(200) email?: string;
 }

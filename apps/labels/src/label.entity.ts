@@ -1,5 +1,8 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { LabelFormat } from './carriers/carrier.js';
 import type { LabelAction, LabelStatus } from './label.lifecycle.js';
+import type { PackedLine } from './parcel.rules.js';
+import type { RankedOffers } from './shipping.rules.js';
 
 @Entity('label')
 export class LabelRow {
@@ -22,17 +25,51 @@ export class LabelRow {
   @Column({ name: 'cost_minor', type: 'bigint', nullable: true }) costMinor!: number | null;
   @Column({ type: 'text', nullable: true }) currency!: string | null;
   @Column({ name: 'expires_on', type: 'date', nullable: true }) expiresOn!: string | null;
+  /** A return may be sent in several parcels, each with a label of its own. */
+  @Column({ name: 'parcel_number', type: 'int' }) parcelNumber!: number;
+  /** Null: all that comes back. */
+  @Column({ type: 'jsonb', nullable: true }) contents!: PackedLine[] | null;
+  /** Who sells it; null until the first answer. */
+  @Column({ type: 'text', nullable: true }) provider!: string | null;
+  /** The parcel at the carrier: stored before anything is bought for it. */
+  @Column({ name: 'carrier_shipment_id', type: 'text', nullable: true }) carrierShipmentId!: string | null;
+  /** What was last asked to be bought. */
+  @Column({ name: 'offer_id', type: 'text', nullable: true }) offerId!: string | null;
+  @Column({ name: 'quoted_at', type: 'timestamptz', nullable: true }) quotedAt!: Date | null;
+  @Column({ type: 'jsonb', nullable: true }) offers!: JudgedOffers | null;
+  @Column({ name: 'purchased_at', type: 'timestamptz', nullable: true }) purchasedAt!: Date | null;
+  /** When the carrier is asked where the parcel is; null when it is not asked any more. */
+  @Column({ name: 'track_at', type: 'timestamptz', nullable: true }) trackAt!: Date | null;
+  /** Days before the end for which the customer was reminded last. */
+  @Column({ name: 'reminded_for', type: 'int', nullable: true }) remindedFor!: number | null;
 }
 
-/** The PDF, sealed under the customer's key: it shows a name and an address, and is erased with them. */
+/** Offers as they were judged, for whoever asks why this carrier. */
+export interface JudgedOffers extends RankedOffers {
+  messages: string[];
+}
+
+/** The carrier's own label, sealed under the customer's key: it shows a name and an address, and is erased with them. */
 @Entity('label_document')
 export class LabelDocumentRow {
   @PrimaryColumn({ name: 'label_id', type: 'text' }) labelId!: string;
   @Column({ name: 'merchant_id', type: 'text' }) merchantId!: string;
   @Column({ name: 'subject_id', type: 'text' }) subjectId!: string;
   @Column({ type: 'bytea' }) sealed!: Buffer;
-  /** Of the PDF itself, in hex. */
+  @Column({ type: 'text' }) format!: LabelFormat;
+  /** Of the file itself, in hex. */
   @Column({ type: 'text' }) sha256!: string;
+}
+
+/** What we print of a label, sealed likewise. */
+@Entity('label_content')
+export class LabelContentRow {
+  @PrimaryColumn({ name: 'label_id', type: 'text' }) labelId!: string;
+  @Column({ name: 'merchant_id', type: 'text' }) merchantId!: string;
+  @Column({ name: 'subject_id', type: 'text' }) subjectId!: string;
+  /** Whether the parcel crosses a customs border, with papers. */
+  @Column({ name: 'has_customs', type: 'boolean' }) hasCustoms!: boolean;
+  @Column({ type: 'bytea' }) sealed!: Buffer;
 }
 
 @Entity('label_transition')

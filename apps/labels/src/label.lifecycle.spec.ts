@@ -39,6 +39,7 @@ describe('the lifecycle of a label', () => {
     ['purchased', ['scan', 'void']],
     ['scanned', []],
     ['delivered', []],
+    ['returned_to_sender', []],
     ['failed', []],
     ['voided', []],
   ])('%s offers a person %j', (status, offered) => {
@@ -46,7 +47,12 @@ describe('the lifecycle of a label', () => {
   });
 
   it('has a document exactly while a parcel may carry it, and nothing is bought twice', () => {
-    expect(labelStatuses.filter(hasDocument)).toEqual(['purchased', 'scanned', 'delivered']);
+    expect(labelStatuses.filter(hasDocument)).toEqual([
+      'purchased',
+      'scanned',
+      'delivered',
+      'returned_to_sender',
+    ]);
     expect(labelStatuses.filter(isBeingBought)).toEqual(['requested', 'purchasing', 'unknown']);
     for (const bought of labelStatuses.filter(hasDocument)) {
       expect(Object.keys(table[bought]!)).not.toContain('claim');

@@ -10,8 +10,9 @@ export const labelLifecycle = {
   purchasing: { purchase: 'purchased', fail: 'failed', lose: 'unknown' },
   unknown: { claim: 'purchasing', fail: 'failed' },
   purchased: { scan: 'scanned', deliver: 'delivered', void: 'voided' },
-  scanned: { deliver: 'delivered' },
+  scanned: { deliver: 'delivered', send_back: 'returned_to_sender' },
   delivered: {},
+  returned_to_sender: { deliver: 'delivered' },
   failed: {},
   voided: {},
 } as const;
@@ -36,4 +37,4 @@ export const isBeingBought = (status: LabelStatus): boolean =>
 
 /** Whether the document may still be printed and stuck on a parcel, or was. */
 export const hasDocument = (status: LabelStatus): boolean =>
-  status === 'purchased' || status === 'scanned' || status === 'delivered';
+  ['purchased', 'scanned', 'delivered', 'returned_to_sender'].includes(status);

@@ -1,30 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Contact } from '#contracts';
-import { Clock, SubjectErased, Subjects } from '#chassis';
+import { Clock } from '#chassis';
 import { Outbox } from '#messaging';
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Address, SoldLabel } from './carriers/carrier.js';
-import { LabelDocumentRow, LabelRow } from './label.entity.js';
-import { labelFailed, labelPurchased, labelVoided } from './label.events.js';
+import type { SoldLabel } from './carriers/carrier.js';
+import { LabelRow } from './label.entity.js';
+import type { JudgedOffers } from './label.entity.js';
+import { LabelVoids } from './label-voids.js';
+import { labelFailed, labelPurchased } from './label.events.js';
 import { move } from './label.moves.js';
-import { addressOf, ReturnAddresses } from './return-addresses.js';
+import { LabelOrders } from './label-orders.js';
+import type { Purchase } from './label-orders.js';
 import { findPurchasable } from './labels.queries.js';
 import { OrderContactRow } from './order-contact.entity.js';
+import { firstLook } from './tracking.rules.js';
 
-/** A label taken for buying: all that the carrier and the printer need. */
-export interface Purchase {
-  label: LabelRow;
-  subjectId: string;
-  currency: string;
-  consignor: Address;
-  consignee: Address;
+export type Answer = { sold: SoldLabel } | { refused: string } | { unknown: string };
+
+/** What is decided before anything is bought. */
+export interface Choice {
+  provider: string;
+  carrierShipmentId: string;
+  offerId: string;
+  offers: JudgedOffers;
+  quotedAt: Date;
 }
 
-export type Answer = { sold: SoldLabel; pdf: Buffer } | { refused: string } | { unknown: string };
-
 /** Milliseconds a claimed purchase may take before another worker asks the carrier again. */
-const leaseMs = 30_000;
+const leaseMs = 120_000;
 const longestPauseMs = 300_000;
 
 /** The intent rows of buying: claimed in one transaction, settled in another, the carrier is asked in between. */
@@ -32,8 +34,8 @@ const longestPauseMs = 300_000;
 export class LabelPurchases {
   constructor(
     private readonly outbox: Outbox,
-    private readonly subjects: Subjects,
-    private readonly addresses: ReturnAddresses,
+    private readonly orders: LabelOrders,
+    private readonly voids: LabelVoids,
     private readonly clock: Clock,
   ) {}
 
@@ -53,67 +55,47 @@ export class LabelPurchases {
     const at = this.clock.now();
     // Its worker went away in the middle: whether the carrier heard it is not known.
     if (label.status === 'purchasing') await move(tx, label, 'lose', { by: 'system', at, note: 'no answer' });
-    const contact = await tx.findOneByOrFail(OrderContactRow, { merchantId, orderId });
-    const consignor = await this.consignor(tx, contact);
-    if (!consignor) {
+    const row = await tx.findOneByOrFail(OrderContactRow, { merchantId, orderId });
+    const contact = await this.orders.contactIn(tx, row);
+    if (!contact) {
       await this.fail(tx, label, 'personal data erased');
       return undefined;
     }
     label.attempts += 1;
     label.tryAt = new Date(at.getTime() + leaseMs);
     await move(tx, label, 'claim', { by: 'system', at });
-    const consignee = await this.addresses.of(tx, merchantId);
-    return { label, subjectId: contact.subjectId, currency: contact.currency, consignor, consignee };
+    return this.orders.of(tx, label, { row, contact });
   }
 
-  private async consignor(tx: EntityManager, contact: OrderContactRow): Promise<Address | undefined> {
-    try {
-      const { purchaser, shippingAddress } = await this.subjects.open<Contact>(tx, contact);
-      return { ...addressOf(shippingAddress), name: purchaser.name };
-    } catch (error) {
-      if (error instanceof SubjectErased) return undefined;
-      throw error;
-    }
+  /** Stores what is about to be bought. False: the attempt was given up, and another has the say. */
+  async choose(tx: EntityManager, { label }: Purchase, choice: Choice): Promise<boolean> {
+    const current = await lockAttempt(tx, label);
+    if (!current) return false;
+    await tx.update(LabelRow, { labelId: label.labelId }, choice);
+    Object.assign(label, choice);
+    return true;
   }
 
   /** Stores the carrier's answer. An answer to an attempt that was given up is dropped: the later one has the same. */
   async settle(tx: EntityManager, purchase: Purchase, answer: Answer): Promise<void> {
-    const { labelId, attempts } = purchase.label;
-    const label = await tx.findOneOrFail(LabelRow, {
-      where: { labelId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (label.status !== 'purchasing' || label.attempts !== attempts) return;
+    const label = await lockAttempt(tx, purchase.label);
+    if (!label) return;
     if ('refused' in answer) return this.fail(tx, label, answer.refused);
     if ('unknown' in answer) return this.lose(tx, label, answer.unknown);
-    await this.purchase(tx, label, answer.sold);
-    await this.keepDocument(tx, purchase, answer.pdf);
-    if (label.unwanted) await this.voidUnwanted(tx, label, answer.sold.trackingNumber);
+    await this.purchase(tx, label, within(answer.sold, purchase));
+    await this.orders.keep(tx, purchase, answer.sold);
+    if (!label.unwanted) return;
+    const note = 'no longer needed when it was bought';
+    await this.voids.void(tx, label, { by: 'system', at: this.clock.now(), note });
   }
 
   private async purchase(tx: EntityManager, label: LabelRow, sold: SoldLabel): Promise<void> {
     const { carrier, serviceLevel, trackingNumber, costMinor, currency, expiresOn } = sold;
+    const now = this.clock.now();
     Object.assign(label, { carrier, serviceLevel, trackingNumber, costMinor, currency, expiresOn });
-    await move(tx, label, 'purchase', { by: 'system', at: this.clock.now() });
+    Object.assign(label, { purchasedAt: now, trackAt: label.provider === 'offline' ? null : firstLook(now) });
+    await move(tx, label, 'purchase', { by: 'system', at: now });
     await this.record(tx, label, labelPurchased(label, sold));
-  }
-
-  private async keepDocument(tx: EntityManager, purchase: Purchase, pdf: Buffer): Promise<void> {
-    const { label, subjectId } = purchase;
-    const { sealed } = await this.subjects.seal(tx, { pdf: pdf.toString('base64') }, subjectId);
-    await tx.insert(LabelDocumentRow, {
-      labelId: label.labelId,
-      merchantId: label.merchantId,
-      subjectId,
-      sealed: Buffer.from(sealed, 'base64'),
-      sha256: createHash('sha256').update(pdf).digest('hex'),
-    });
-  }
-
-  private async voidUnwanted(tx: EntityManager, label: LabelRow, trackingNumber: string): Promise<void> {
-    const note = 'no longer needed when it was bought';
-    await move(tx, label, 'void', { by: 'system', at: this.clock.now(), note });
-    await this.record(tx, label, labelVoided(label, trackingNumber));
   }
 
   private async fail(tx: EntityManager, label: LabelRow, reason: string): Promise<void> {
@@ -126,10 +108,23 @@ export class LabelPurchases {
     const at = this.clock.now();
     const pauseMs = Math.min(longestPauseMs, 500 * 2 ** label.attempts);
     label.tryAt = new Date(at.getTime() + pauseMs);
-    await move(tx, label, 'lose', { by: 'system', at, note });
+    await move(tx, label, 'lose', { by: 'system', at, note: note.slice(0, 500) });
   }
 
   private record(tx: EntityManager, { merchantId, labelId }: LabelRow, event: object): Promise<void> {
     return this.outbox.record(tx, { merchantId, aggregateId: labelId }, event);
   }
+}
+
+/** The merchant may end a label earlier than the carrier does, not later. */
+function within(sold: SoldLabel, { label, policy }: Purchase): SoldLabel {
+  const end = new Date(label.requestedAt.getTime() + policy.labelValidDays * 86_400_000);
+  const merchants = end.toISOString().slice(0, 10);
+  return merchants < sold.expiresOn ? { ...sold, expiresOn: merchants } : sold;
+}
+
+/** The label, locked, if it is still this attempt's. */
+async function lockAttempt(tx: EntityManager, { labelId, attempts }: LabelRow): Promise<LabelRow | null> {
+  const label = await tx.findOneOrFail(LabelRow, { where: { labelId }, lock: { mode: 'pessimistic_write' } });
+  return label.status === 'purchasing' && label.attempts === attempts ? label : null;
 }

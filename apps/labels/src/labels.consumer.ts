@@ -16,8 +16,8 @@ export class LabelsConsumer {
   constructor(private readonly labels: LabelsService) {}
 
   @Subscribe(OrderRegisteredV1)
-  rememberContact(event: OrderRegisteredV1, tx: EntityManager, { merchantid }: Envelope): Promise<void> {
-    return this.labels.rememberContact(tx, merchantid, event);
+  rememberOrder(event: OrderRegisteredV1, tx: EntityManager, { merchantid }: Envelope): Promise<void> {
+    return this.labels.rememberOrder(tx, merchantid, event);
   }
 
   @Subscribe(ReturnAuthorizedV1)
@@ -39,6 +39,6 @@ export class LabelsConsumer {
 
   @Subscribe(ParcelReceivedV1)
   deliver(event: ParcelReceivedV1, tx: EntityManager, { merchantid }: Envelope): Promise<void> {
-    return this.labels.deliver(tx, { merchantId: merchantid, returnId: event.returnId }, event.receivedAt);
+    return this.labels.deliver(tx, { merchantId: merchantid, returnId: event.returnId }, event);
   }
 }

@@ -1,14 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Idempotency, Keyed, Needs, Once, pageOf } from '#chassis';
 import type { Caller, OnceCall } from '#chassis';
 import { Database } from '#messaging';
-import type { EntityManager } from 'typeorm';
-import { LabelDocuments } from './label-documents.js';
-import { LabelPage, LabelQuery, LabelScanInput, LabelView } from './label.dto.js';
-import { hasDocument, labelActionsByHand } from './label.lifecycle.js';
-import { findLabels, getLabel } from './labels.queries.js';
-import type { LabelRecord } from './labels.queries.js';
+import { LabelInput, LabelPage, LabelQuery, LabelScanInput, LabelView } from './label.dto.js';
+import { actorOf, viewFor, viewOf, visibleTo } from './label.view.js';
+import { findLabels } from './labels.queries.js';
 import { LabelsService } from './labels.service.js';
 
 @ApiTags('labels')
@@ -18,7 +15,6 @@ export class LabelsController {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly labels: LabelsService,
-    private readonly documents: LabelDocuments,
   ) {}
 
   @Get()
@@ -31,27 +27,29 @@ export class LabelsController {
     return pageOf(rows.map(viewOf), limit, ({ labelId }) => labelId);
   }
 
+  /** One more parcel of a return, or a new label where one failed or was voided. */
+  @Post()
+  @HttpCode(201)
+  @Needs('labels:write')
+  @Keyed()
+  @ApiOkResponse({ type: LabelView })
+  request(
+    @CurrentCaller() caller: Caller,
+    @Once() call: OnceCall,
+    @Body() { returnId, lines }: LabelInput,
+  ): Promise<LabelView> {
+    const rma = { merchantId: caller.merchantId, returnId };
+    return this.idempotency.run(call, async (tx) => {
+      const labelId = await this.labels.addParcel(tx, rma, lines ?? undefined, actorOf(caller));
+      return viewFor(tx, caller, labelId);
+    });
+  }
+
   @Get(':labelId')
   @Needs('labels:read', { guest: true })
   @ApiOkResponse({ type: LabelView })
   get(@CurrentCaller() caller: Caller, @Param('labelId') labelId: string): Promise<LabelView> {
-    return this.database.transaction(caller.merchantId, (tx) => view(tx, caller, labelId));
-  }
-
-  @Get(':labelId/document.pdf')
-  @Needs('labels:read', { guest: true })
-  @Header('Cache-Control', 'private, no-store')
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async document(
-    @CurrentCaller() caller: Caller,
-    @Param('labelId') labelId: string,
-  ): Promise<StreamableFile> {
-    const { pdf, rmaNumber } = await this.database.transaction(caller.merchantId, async (tx) =>
-      this.documents.of(tx, await getLabel(tx, { ...visibleTo(caller), labelId })),
-    );
-    const disposition = `inline; filename="label-${rmaNumber}.pdf"`;
-    return new StreamableFile(pdf, { type: 'application/pdf', disposition, length: pdf.length });
+    return this.database.transaction(caller.merchantId, (tx) => viewFor(tx, caller, labelId));
   }
 
   @Post(':labelId/scans')
@@ -67,7 +65,7 @@ export class LabelsController {
   ): Promise<LabelView> {
     return this.idempotency.run(call, async (tx) => {
       await this.labels.scan(tx, labelId, scannedAt, actorOf(caller));
-      return view(tx, caller, labelId);
+      return viewFor(tx, caller, labelId);
     });
   }
 
@@ -83,23 +81,7 @@ export class LabelsController {
   ): Promise<LabelView> {
     return this.idempotency.run(call, async (tx) => {
       await this.labels.void(tx, labelId, actorOf(caller));
-      return view(tx, caller, labelId);
+      return viewFor(tx, caller, labelId);
     });
   }
 }
-
-const visibleTo = (caller: Caller) => ({
-  merchantId: caller.merchantId,
-  orderId: caller.kind === 'guest' ? caller.orderId : undefined,
-});
-
-const actorOf = (caller: Caller): string => (caller.kind === 'key' ? caller.name : 'customer');
-
-const view = async (tx: EntityManager, caller: Caller, labelId: string): Promise<LabelView> =>
-  viewOf(await getLabel(tx, { ...visibleTo(caller), labelId }));
-
-const viewOf = (label: LabelRecord): LabelView => ({
-  ...label,
-  documentUrl: hasDocument(label.status) ? `/v1/labels/${label.labelId}/document.pdf` : null,
-  allowedActions: labelActionsByHand(label.status),
-});

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, everyMerchant, Repeat } from '#messaging';
-import { Carrier } from './carriers/carrier.js';
-import { renderLabel } from './label.document.js';
+import { LabelBuying } from './label.buying.js';
+import type { Purchase } from './label-orders.js';
 import { LabelPurchases } from './label.purchases.js';
-import type { Answer, Purchase } from './label.purchases.js';
 
-const batchSize = 20;
+/** Labels that are bought side by side: a slow carrier must not make the others wait for one another. */
+const batchSize = 6;
 
 /** Asks the carrier for the labels that are wanted. Nothing is locked while the carrier thinks. */
 @Injectable()
@@ -13,7 +13,7 @@ export class LabelsWorker {
   constructor(
     private readonly database: Database,
     private readonly purchases: LabelPurchases,
-    private readonly carrier: Carrier,
+    private readonly buying: LabelBuying,
   ) {}
 
   @Repeat({ everyMs: 1000 })
@@ -21,24 +21,15 @@ export class LabelsWorker {
     const claimed = await this.database.transaction(everyMerchant, (tx) =>
       this.purchases.claim(tx, batchSize),
     );
-    for (const purchase of claimed) {
-      const answer = await this.buy(purchase);
-      const { merchantId } = purchase.label;
-      await this.database.transaction(merchantId, (tx) => this.purchases.settle(tx, purchase, answer));
-    }
+    const settled = await Promise.allSettled(claimed.map((purchase) => this.settle(purchase)));
+    const failed = settled.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
     return claimed.length;
   }
 
-  private async buy({ label, currency, consignor, consignee }: Purchase): Promise<Answer> {
-    const { labelId, requestedAt, rmaNumber, shipByOn } = label;
-    try {
-      const answer = await this.carrier.buy({ labelId, requestedAt, currency, consignor, consignee });
-      if ('refused' in answer) return answer;
-      const { serviceName, trackingNumber } = answer.sold;
-      const parcel = { serviceName, trackingNumber, rmaNumber, shipByOn, requestedAt };
-      return { sold: answer.sold, pdf: await renderLabel({ ...parcel, consignor, consignee }) };
-    } catch (error) {
-      return { unknown: error instanceof Error ? error.message : String(error) };
-    }
+  private async settle(purchase: Purchase): Promise<void> {
+    const answer = await this.buying.buy(purchase);
+    const { merchantId } = purchase.label;
+    await this.database.transaction(merchantId, (tx) => this.purchases.settle(tx, purchase, answer));
   }
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SoldLine } from './parcel.rules.js';
 
 /** Who sends the parcels of an order, sealed, and the order's currency. */
 @Entity('order_contact')
@@ -8,4 +9,6 @@ export class OrderContactRow {
   @Column({ type: 'text' }) currency!: string;
   @Column({ name: 'subject_id', type: 'text' }) subjectId!: string;
   @Column({ type: 'text' }) sealed!: string;
+  /** Null when the order was heard before labels kept its lines. */
+  @Column({ type: 'jsonb', nullable: true }) lines!: SoldLine[] | null;
 }

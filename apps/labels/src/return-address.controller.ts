@@ -32,7 +32,8 @@ export class ReturnAddressController {
   ): Promise<ReturnAddressView> {
     return this.database.transaction(merchantId, async (tx) => {
       const { name, line1, line2 = null, city, region = null, postalCode, countryCode } = address;
-      const row = { merchantId, name, line1, line2, city, region, postalCode, countryCode };
+      const { phone = null, email = null } = address;
+      const row = { merchantId, name, line1, line2, city, region, postalCode, countryCode, phone, email };
       await this.addresses.put(tx, row);
       return this.addresses.of(tx, merchantId);
     });

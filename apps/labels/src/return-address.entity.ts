@@ -11,4 +11,6 @@ export class ReturnAddressRow {
   @Column({ type: 'text', nullable: true }) region!: string | null;
   @Column({ name: 'postal_code', type: 'text' }) postalCode!: string;
   @Column({ name: 'country_code', type: 'text' }) countryCode!: string;
+  @Column({ type: 'text', nullable: true }) phone!: string | null;
+  @Column({ type: 'text', nullable: true }) email!: string | null;
 }

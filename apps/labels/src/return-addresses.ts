@@ -6,12 +6,12 @@ import { ReturnAddressRow } from './return-address.entity.js';
 /** Printed until the merchant says where returns go. */
 const defaultAddress: Address = { name: 'Returns department' };
 
-type Fields = { [K in keyof Omit<Address, 'name'>]: string | null | undefined };
+type Fields = { [K in keyof Omit<Address, 'name'>]?: string | null | undefined };
 
 /** The parts of an address that there are. */
 export function addressOf(fields: Fields): Omit<Address, 'name'> {
-  const { line1, line2, city, region, postalCode, countryCode } = fields;
-  const all = { line1, line2, city, region, postalCode, countryCode };
+  const { line1, line2, city, region, postalCode, countryCode, phone, email } = fields;
+  const all = { line1, line2, city, region, postalCode, countryCode, phone, email };
   return Object.fromEntries(Object.entries(all).filter(([, part]) => part));
 }
 

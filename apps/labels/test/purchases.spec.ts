@@ -62,7 +62,7 @@ describe('buying from a carrier', () => {
     const label = await labelOnce(wanted, 'purchased');
     expect(trail(label)).toEqual(['request', 'claim', 'lose', 'claim', 'purchase']);
     expect(await eventsOf(label)).toEqual(['labels.label-purchased.v1']);
-    expect(new Set(buy.mock.calls.map(([order]) => order.labelId))).toEqual(new Set([label.labelId]));
+    expect(new Set(buy.mock.calls.map(([, , order]) => order.labelId))).toEqual(new Set([label.labelId]));
   });
 
   it('that refuses ends in a failed label, and somebody is told', async () => {
@@ -89,10 +89,10 @@ describe('buying from a carrier', () => {
     let answerFirst = (): void => undefined;
     const gate = new Promise<void>((resolve) => (answerFirst = resolve));
     let answered = 0;
-    buy.mockImplementationOnce(async (order: LabelOrder) => {
+    buy.mockImplementationOnce(async (shipmentId, offerId, order) => {
       await gate;
       answered += 1;
-      return { sold: { ...(await sell(order)).sold, trackingNumber: 'LATE' } };
+      return { ...(await sell(shipmentId, offerId, order)), trackingNumber: 'LATE' };
     });
     const { wanted } = await authorized();
     const slow = await labelOnce(wanted, 'purchasing');
@@ -129,13 +129,14 @@ describe('the addresses on a label', () => {
     postalCode: '28906',
     countryCode: 'ES',
   };
-  const lastOrder = (): LabelOrder => buy.mock.calls.at(-1)![0];
+  const lastOrder = (): LabelOrder => buy.mock.calls.at(-1)![2];
 
   it('are the customer’s and, until the merchant has said one, a name to hand the parcel to', async () => {
     expect((await vuelta.http.get(path).set(key)).body).toEqual({ name: 'Returns department' });
     await labelOnce((await authorized()).wanted, 'purchased');
     expect(lastOrder().consignee).toEqual({ name: 'Returns department' });
-    expect(lastOrder().consignor).toEqual({ ...contact.shippingAddress, name: contact.purchaser.name });
+    const { name, email } = contact.purchaser;
+    expect(lastOrder().consignor).toEqual({ ...contact.shippingAddress, name, email });
   });
 
   it('follow the merchant’s address, which each merchant has for itself', async () => {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MailStatus } from './mail.lifecycle.js';
-import type { MailTemplate } from './mail.language.js';
+import type { LetterTemplate, MailTemplate } from './mail.language.js';
 import type { MailFacts } from './mail.templates.js';
 
 /** Who is written to about an order, sealed. */
@@ -17,10 +17,13 @@ export class OrderContactRow {
 export class MailRow {
   @PrimaryColumn({ name: 'mail_id', type: 'text' }) mailId!: string;
   @Column({ name: 'merchant_id', type: 'text' }) merchantId!: string;
-  @Column({ name: 'order_id', type: 'text' }) orderId!: string;
-  @Column({ name: 'return_id', type: 'text' }) returnId!: string;
-  @Column({ type: 'text' }) template!: MailTemplate;
-  @Column({ type: 'jsonb' }) facts!: MailFacts;
+  /** Null in a letter about a withdrawal, as is the return. */
+  @Column({ name: 'order_id', type: 'text', nullable: true }) orderId!: string | null;
+  @Column({ name: 'return_id', type: 'text', nullable: true }) returnId!: string | null;
+  @Column({ name: 'withdrawal_id', type: 'text', nullable: true }) withdrawalId!: string | null;
+  @Column({ type: 'text' }) template!: MailTemplate | LetterTemplate;
+  /** Empty in a letter. */
+  @Column({ type: 'jsonb' }) facts!: MailFacts | Record<string, never>;
   @Column({ type: 'text' }) status!: MailStatus;
   /** Why it was skipped, failed or is tried again. */
   @Column({ type: 'text', nullable: true }) note!: string | null;

@@ -10,6 +10,10 @@ export const mailTemplates = [
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
+/** Mails that come written: what a consumer is told about a withdrawal is said by the service that keeps it. */
+export const letterTemplates = ['withdrawal_declared', 'withdrawal_asked', 'withdrawal_closed'] as const;
+export type LetterTemplate = (typeof letterTemplates)[number];
+
 /** What the sentences of a language are made of, already in the reader's own formats. */
 export interface Words {
   orderId: string;

@@ -80,6 +80,9 @@ function amountIn(locale: string, { amountMinor, currency }: MailFacts): string 
   return format.format(formatDecimal({ amountMinor, currency }) as Intl.StringNumericLiteral);
 }
 
+/** A letter that came as text, as HTML too. */
+export const letterHtml = (text: string): string => htmlOf(text.trim().split('\n\n'));
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -90,10 +93,12 @@ const entities: Record<string, string> = {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
-function htmlOf(paragraphs: string[], portalUrl: string): string {
-  const href = escapeHtml(portalUrl);
+function htmlOf(paragraphs: string[], link?: string): string {
+  const href = escapeHtml(link ?? '');
+  const linked = (paragraph: string) =>
+    href ? paragraph.replaceAll(href, `<a href="${href}">${href}</a>`) : paragraph;
   const body = paragraphs
     .map((paragraph) => escapeHtml(paragraph).replaceAll('\n', '<br>'))
-    .map((paragraph) => `<p>${paragraph.replaceAll(href, `<a href="${href}">${href}</a>`)}</p>`);
+    .map((paragraph) => `<p>${linked(paragraph)}</p>`);
   return `<!doctype html><meta charset="utf-8">${body.join('\n')}\n`;
 }

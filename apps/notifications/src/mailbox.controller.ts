@@ -22,9 +22,15 @@ export class MailboxController {
   @Needs('notifications:read')
   @ApiOkResponse({ type: MailPage })
   list(@CurrentCaller() { merchantId }: Caller, @Query() query: MailQuery): Promise<MailPage> {
-    const { orderId, startingAfter, limit } = query;
+    const { orderId, withdrawalId, startingAfter, limit } = query;
     return this.database.transaction(merchantId, async (tx) => {
-      const rows = await findMails(tx, { merchantId, orderId, startingAfter, limit: limit + 1 });
+      const rows = await findMails(tx, {
+        merchantId,
+        orderId,
+        withdrawalId,
+        startingAfter,
+        limit: limit + 1,
+      });
       const page = pageOf(rows, limit, ({ mailId }) => mailId);
       const data: MailView[] = [];
       for (const row of page.data) data.push(await this.view(tx, row));
@@ -44,10 +50,15 @@ export class MailboxController {
   }
 
   private async view(tx: EntityManager, row: MailRow): Promise<MailView> {
-    const { mailId, orderId, returnId, template, status, note } = row;
-    const { to, subject, text, html } = (await this.content(tx, row)) ?? unknownContent;
+    const { mailId, orderId, returnId, withdrawalId, template, status, note } = row;
+    const content = (await this.content(tx, row)) ?? unknownContent;
+    const { to, subject, text } = content;
+    // A letter gets its HTML when it is sent.
+    const html = content.html ?? null;
+    const attachment = content.attachment?.fileName ?? null;
     const sentAt = row.sentAt?.toISOString() ?? null;
-    return { mailId, orderId, returnId, template, to, subject, text, html, sentAt, status, note };
+    const about = { mailId, orderId, returnId, withdrawalId, template };
+    return { ...about, to, subject, text, html, attachment, sentAt, status, note };
   }
 
   private async content(tx: EntityManager, { subjectId, sealed }: MailRow): Promise<MailContent | undefined> {
@@ -61,4 +72,4 @@ export class MailboxController {
   }
 }
 
-const unknownContent = { to: null, subject: null, text: null, html: null };
+const unknownContent = { to: null, subject: null, text: null, html: null, attachment: undefined };

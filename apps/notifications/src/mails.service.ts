@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderRegisteredV1 } from '#contracts';
+import type { OrderRegisteredV1, Sealed } from '#contracts';
 import { Clock, newId } from '#chassis';
 import { nudge } from '#messaging';
 import type { EntityManager } from 'typeorm';
 import { MailRow, OrderContactRow } from './mail.entity.js';
-import type { MailTemplate } from './mail.language.js';
+import type { LetterTemplate, MailTemplate } from './mail.language.js';
 import type { MailFacts } from './mail.templates.js';
 
 /** Which return a mail is about. An order we know nothing of has nobody to write to. */
@@ -30,6 +30,18 @@ export class MailsService {
   async queue(tx: EntityManager, about: MailSubject, facts: MailFacts): Promise<void> {
     const open = { mailId: newId('mai'), status: 'queued', attempts: 0, tryAt: this.clock.now() } as const;
     await tx.insert(MailRow, { ...about, ...open, orderId: facts.orderId, facts });
+    nudge(tx);
+  }
+
+  /** A mail that comes written and sealed; it goes out at `notBefore` at the earliest. */
+  async queueLetter(
+    tx: EntityManager,
+    about: { merchantId: string; withdrawalId: string; template: LetterTemplate },
+    { subjectId, sealed }: Sealed,
+    notBefore: Date = this.clock.now(),
+  ): Promise<void> {
+    const open = { mailId: newId('mai'), status: 'queued', attempts: 0, tryAt: notBefore } as const;
+    await tx.insert(MailRow, { ...about, ...open, facts: {}, subjectId, sealed });
     nudge(tx);
   }
 }

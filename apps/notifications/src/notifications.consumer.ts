@@ -9,6 +9,8 @@ import {
   ReturnDeclinedV1,
   ReturnExpiredV1,
   ReturnRequestedV1,
+  WithdrawalAnsweredV1,
+  WithdrawalDeclaredV1,
 } from '#contracts';
 import { Subscribe } from '#messaging';
 import type { Envelope } from '#messaging';
@@ -84,6 +86,20 @@ export class NotificationsConsumer {
   expired(event: ReturnExpiredV1, tx: EntityManager, envelope: Envelope): Promise<void> {
     const { returnId, orderId } = event;
     return this.write(tx, envelope, 'return_expired', { returnId, orderId });
+  }
+
+  @Subscribe(WithdrawalDeclaredV1)
+  withdrawn(event: WithdrawalDeclaredV1, tx: EntityManager, { merchantid }: Envelope): Promise<void> {
+    const { withdrawalId, letter, mailNotBefore } = event;
+    const about = { merchantId: merchantid, withdrawalId, template: 'withdrawal_declared' } as const;
+    return this.mails.queueLetter(tx, about, letter, mailNotBefore ? new Date(mailNotBefore) : undefined);
+  }
+
+  @Subscribe(WithdrawalAnsweredV1)
+  answered(event: WithdrawalAnsweredV1, tx: EntityManager, { merchantid }: Envelope): Promise<void> {
+    const { withdrawalId, answer, letter } = event;
+    const about = { merchantId: merchantid, withdrawalId, template: `withdrawal_${answer}` } as const;
+    return this.mails.queueLetter(tx, about, letter);
   }
 
   private write(

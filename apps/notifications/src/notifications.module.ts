@@ -6,6 +6,7 @@ import { MailboxController } from './mailbox.controller.js';
 import { MailsService } from './mails.service.js';
 import { MailsWorker } from './mails.worker.js';
 import { Notifications1790000001000 } from './migrations/0001-notifications.js';
+import { Letters1790000001001 } from './migrations/0002-letters.js';
 import { NotificationsConsumer } from './notifications.consumer.js';
 import { OutgoingMails } from './outgoing-mails.js';
 import { OutgoingWebhooks } from './outgoing-webhooks.js';
@@ -35,5 +36,5 @@ export const notificationsService: ServiceDefinition = {
   name: 'notifications',
   module: NotificationsModule,
   entities: [OrderContactRow, MailRow, WebhookEndpointRow, WebhookDeliveryRow],
-  migrations: [Notifications1790000001000],
+  migrations: [Notifications1790000001000, Letters1790000001001],
 };

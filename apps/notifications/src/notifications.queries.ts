@@ -7,21 +7,23 @@ export interface MailFilter {
   merchantId: string;
   mailId?: string | undefined;
   orderId?: string | undefined;
+  withdrawalId?: string | undefined;
   startingAfter?: string | undefined;
   limit: number;
 }
 
 /** Newest first. */
 export function findMails(tx: EntityManager, filter: MailFilter): Promise<MailRow[]> {
-  const { merchantId, mailId, orderId, startingAfter, limit } = filter;
+  const { merchantId, mailId, orderId, withdrawalId, startingAfter, limit } = filter;
   const query = tx.createQueryBuilder(MailRow, 'mail').where('mail.merchantId = :merchantId', { merchantId });
   if (mailId) query.andWhere('mail.mailId = :mailId', { mailId });
   if (orderId) query.andWhere('mail.orderId = :orderId', { orderId });
+  if (withdrawalId) query.andWhere('mail.withdrawalId = :withdrawalId', { withdrawalId });
   if (startingAfter) query.andWhere('mail.mailId < :startingAfter', { startingAfter });
   return query.orderBy('mail.mailId', 'DESC').limit(limit).getMany();
 }
 
-/** The longest waiting mails whose reader is known, locked; those another process holds are left to it. */
+/** The longest waiting mails whose reader is known or that come written, locked; those another process holds are left to it. */
 export const findSendableMails = (tx: EntityManager, now: Date, limit: number): Promise<MailRow[]> =>
   tx
     .createQueryBuilder(MailRow, 'mail')
@@ -29,7 +31,8 @@ export const findSendableMails = (tx: EntityManager, now: Date, limit: number): 
     .setOnLocked('skip_locked')
     .where('mail.try_at <= :now', { now })
     .andWhere(
-      `exists (select from order_contact c where c.merchant_id = mail.merchant_id and c.order_id = mail.order_id)`,
+      `(mail.withdrawal_id is not null or exists
+         (select from order_contact c where c.merchant_id = mail.merchant_id and c.order_id = mail.order_id))`,
     )
     .orderBy('mail.try_at')
     .limit(limit)

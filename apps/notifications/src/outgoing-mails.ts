@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Contact } from '#contracts';
+import type { Contact, SealedLetter } from '#contracts';
 import { next } from '#contracts';
 import { Clock, Host, SubjectErased, Subjects } from '#chassis';
 import type { EntityManager } from 'typeorm';
 import { MailRow, OrderContactRow } from './mail.entity.js';
 import { mailLifecycle } from './mail.lifecycle.js';
-import { writeLetter } from './mail.templates.js';
+import type { MailTemplate } from './mail.language.js';
+import { letterHtml, writeLetter } from './mail.templates.js';
+import type { MailFacts } from './mail.templates.js';
 import { findSendableMails } from './notifications.queries.js';
 import type { PostedMail, SendAnswer } from './postman.js';
 
@@ -17,6 +19,11 @@ export interface TakenMail {
 
 /** What a mail's row seals. */
 export type MailContent = Omit<PostedMail, 'mailId'>;
+
+interface Written {
+  subjectId: string;
+  content: MailContent | { unwritable: string };
+}
 
 const leaseMs = 120_000;
 const longestPauseMs = 3_600_000;
@@ -45,13 +52,12 @@ export class OutgoingMails {
 
   private async take(tx: EntityManager, row: MailRow): Promise<TakenMail | undefined> {
     if (row.attempts >= mostAttempts) return close(row, 'fail', row.note ?? 'no answer');
-    const { merchantId, orderId } = row;
-    const contact = await tx.findOneByOrFail(OrderContactRow, { merchantId, orderId });
     try {
-      const { purchaser } = await this.subjects.open<Contact>(tx, contact);
-      const content = this.write(row, purchaser);
+      const written = row.withdrawalId ? await this.unseal(tx, row) : await this.writeTo(tx, row);
+      const { subjectId: reader, content } = written;
       if ('unwritable' in content) return close(row, 'fail', content.unwritable);
-      const { subjectId, sealed } = await this.subjects.seal(tx, content, contact.subjectId);
+      if (!/^\S+@\S+$/.test(content.to)) return close(row, 'skip', 'no e-mail address was given');
+      const { subjectId, sealed } = await this.subjects.seal(tx, content, reader);
       const status = next(mailLifecycle, row.status, 'claim');
       const tryAt = new Date(this.clock.now().getTime() + leaseMs);
       Object.assign(row, { subjectId, sealed, status, tryAt, attempts: row.attempts + 1 });
@@ -62,12 +68,26 @@ export class OutgoingMails {
     }
   }
 
+  /** A letter that came written, with its HTML. */
+  private async unseal(tx: EntityManager, row: MailRow): Promise<Written> {
+    const { subjectId, sealed } = row as { subjectId: string; sealed: string };
+    const letter = await this.subjects.open<SealedLetter>(tx, { subjectId, sealed });
+    return { subjectId, content: { ...letter, html: letterHtml(letter.text) } };
+  }
+
+  private async writeTo(tx: EntityManager, row: MailRow): Promise<Written> {
+    const { merchantId, orderId } = row as { merchantId: string; orderId: string };
+    const contact = await tx.findOneByOrFail(OrderContactRow, { merchantId, orderId });
+    const { purchaser } = await this.subjects.open<Contact>(tx, contact);
+    return { subjectId: contact.subjectId, content: this.write(row, purchaser) };
+  }
+
   /** One letter that cannot be written must not hold up the others. */
   private write(row: MailRow, reader: Contact['purchaser']): MailContent | { unwritable: string } {
     const { PUBLIC_URL, HOST, PORT } = this.host.settings;
     const portalUrl = `${(PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '')}/portal`;
     try {
-      const letter = writeLetter(row.template, row.facts, reader, portalUrl);
+      const letter = writeLetter(row.template as MailTemplate, row.facts as MailFacts, reader, portalUrl);
       return { to: reader.email, name: reader.name, ...letter };
     } catch (error) {
       return { unwritable: `the mail could not be written: ${(error as Error).name}` };

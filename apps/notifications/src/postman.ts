@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SealedLetter } from '#contracts';
 import { Clock, Host } from '#chassis';
 import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
@@ -8,6 +9,7 @@ export interface PostedMail extends Letter {
   mailId: string;
   to: string;
   name: string;
+  attachment?: SealedLetter['attachment'];
 }
 
 /** `forGood`: the mail server refused the reader, asking again is no use. */
@@ -28,7 +30,7 @@ export class Postman {
   }
 
   /** The same mail has the same Message-ID each time, so that a mail program can drop a second copy. */
-  async send({ mailId, to, name, subject, text, html }: PostedMail): Promise<SendAnswer> {
+  async send({ mailId, to, name, subject, text, html, attachment }: PostedMail): Promise<SendAnswer> {
     try {
       await this.transport?.sendMail({
         from: this.host.settings.MAIL_FROM,
@@ -38,6 +40,7 @@ export class Postman {
         subject,
         text,
         html,
+        ...(attachment && { attachments: [attachmentOf(attachment)] }),
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -51,6 +54,13 @@ export class Postman {
     return /@([\w.-]+)/.exec(this.host.settings.MAIL_FROM)?.[1] ?? 'localhost';
   }
 }
+
+const attachmentOf = ({ fileName, contentType, base64 }: NonNullable<PostedMail['attachment']>) => ({
+  filename: fileName,
+  contentType,
+  content: base64,
+  encoding: 'base64',
+});
 
 /** Codes only: the mail server's words may name the reader. */
 function failureOf({ code = 'error', responseCode }: { code?: string; responseCode?: number }): SendAnswer {

@@ -24,6 +24,8 @@ import {
   ReturnRequestedV1,
   TaskOpenedV1,
   TaskSettledV1,
+  WithdrawalAnsweredV1,
+  WithdrawalDeclaredV1,
   eventInfo,
 } from '#contracts';
 import type { EventClass } from '#contracts';
@@ -57,13 +59,15 @@ export const announcedEvents: EventClass[] = [
   RefundSucceededV1,
   RefundFailedV1,
   RefundNotDueV1,
+  WithdrawalDeclaredV1,
+  WithdrawalAnsweredV1,
 ];
 
 export const announcedTypes = announcedEvents.map((eventClass) => eventInfo(eventClass).type);
 
-/** The body of a webhook. The customer's contact stays here, sealed or not. */
+/** The body of a webhook. The customer's contact and letters stay here, sealed or not. */
 export function webhookBody(event: object, { type, time }: Envelope): string {
-  const { contact: _contact, ...data } = event as { contact?: unknown };
+  const { contact: _contact, letter: _letter, ...data } = event as { contact?: unknown; letter?: unknown };
   return JSON.stringify({ type, timestamp: time, data });
 }
 

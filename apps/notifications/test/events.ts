@@ -8,8 +8,10 @@ import {
   ReturnDeclinedV1,
   ReturnExpiredV1,
   ReturnRequestedV1,
+  WithdrawalAnsweredV1,
+  WithdrawalDeclaredV1,
 } from '#contracts';
-import type { Contact, Sealed } from '#contracts';
+import type { Contact, Sealed, SealedLetter } from '#contracts';
 import { newId, newRmaNumber, Subjects } from '#chassis';
 import { plainToInstance } from 'class-transformer';
 
@@ -45,7 +47,7 @@ interface Owner {
 }
 
 /** Seals a contact as the returns service would, over the owner's own connection. */
-export async function seal({ merchantId, sql }: Owner, contact: Contact): Promise<Sealed> {
+export async function seal({ merchantId, sql }: Owner, contact: Contact | SealedLetter): Promise<Sealed> {
   await sql(`select set_config('vuelta.merchant', $1, false)`, [merchantId]);
   const tx = { query: sql } as unknown as Parameters<Subjects['seal']>[0];
   return new Subjects().seal(tx, contact);
@@ -139,4 +141,38 @@ export const refundSucceeded = ({ orderId, returnId }: Case): RefundSucceededV1 
     currency: 'EUR',
     succeededAt: instant,
     lines: [],
+  });
+
+export const letter = (changes: Partial<SealedLetter> = {}): SealedLetter => ({
+  to: canary.email,
+  name: canary.name,
+  subject: 'Receipt',
+  text: 'Hello,\n\nyou <withdrew>.\n',
+  attachment: {
+    fileName: 'receipt.pdf',
+    contentType: 'application/pdf',
+    base64: Buffer.from('%PDF-1').toString('base64'),
+  },
+  ...changes,
+});
+
+export const withdrawalDeclared = (
+  withdrawalId: string,
+  sealed: Sealed,
+  mailNotBefore?: string,
+): WithdrawalDeclaredV1 =>
+  plainToInstance(WithdrawalDeclaredV1, {
+    withdrawalId,
+    declaredAt: instant,
+    contentHash: '0'.repeat(64),
+    ...(mailNotBefore && { mailNotBefore }),
+    letter: sealed,
+  });
+
+export const withdrawalAnswered = (withdrawalId: string, sealed: Sealed): WithdrawalAnsweredV1 =>
+  plainToInstance(WithdrawalAnsweredV1, {
+    withdrawalId,
+    answer: 'asked',
+    answeredAt: instant,
+    letter: sealed,
   });

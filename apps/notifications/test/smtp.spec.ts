@@ -54,13 +54,13 @@ describe('with a mail server', () => {
     expect(waiting).toMatchObject({ status: 'queued', sentAt: null, note: 'mail server: EENVELOPE 451' });
     server.answerToRecipient = '250 ok';
     await hurry(waiting);
-    await mailOnce(waiting.orderId, ({ status }) => status === 'sent');
+    await mailOnce(waiting.orderId!, ({ status }) => status === 'sent');
     // As after a crash between the mail server's answer and our note of it.
     await vuelta.sql(
       `update notifications.mail set status = 'sending', sent_at = null, try_at = now() where mail_id = $1`,
       [waiting.mailId],
     );
-    await mailOnce(waiting.orderId, ({ status }) => status === 'sent');
+    await mailOnce(waiting.orderId!, ({ status }) => status === 'sent');
     const copies = server.letters.filter((text) => text.includes(`<${waiting.mailId}@shop.example>`));
     expect(copies).toHaveLength(2);
   });
@@ -77,7 +77,7 @@ describe('with a mail server', () => {
     const waiting = await mailOnce(await refunded(), ({ note }) => note !== null);
     await vuelta.sql(`update notifications.mail set attempts = 23 where mail_id = $1`, [waiting.mailId]);
     await hurry(waiting);
-    await mailOnce(waiting.orderId, ({ status }) => status === 'failed');
+    await mailOnce(waiting.orderId!, ({ status }) => status === 'failed');
     server.answerToRecipient = '250 ok';
   });
 });

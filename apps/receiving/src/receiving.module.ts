@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ServiceKit } from '#chassis';
 import type { ServiceDefinition } from '#chassis';
 import { BenchService } from './bench.service.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { VendorReturns } from './documents/vendor-returns.js';
 import { FindingsService } from './findings.service.js';
 import { InspectionsService } from './inspection/inspections.service.js';
 import { InspectionsWorker } from './inspection/inspections.worker.js';
@@ -13,6 +15,7 @@ import { Inspection1790000003000 } from './migrations/0003-inspection.js';
 import { OrphansController } from './orphans.controller.js';
 import { OrphansService } from './orphans.service.js';
 import { ParcelsService } from './parcels.service.js';
+import { PhotosController } from './photos/photos.controller.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { ReceivingConsumer } from './receiving.consumer.js';
 import { ReceiptLineRow, ReceiptRow, ReturnItemRow } from './receiving.entities.js';
@@ -40,6 +43,8 @@ import { WeightCheck } from './tasks/weight.check.js';
     OrphansController,
     TasksController,
     SettingsController,
+    PhotosController,
+    DocumentsController,
   ],
   providers: [
     ReceivingConsumer,
@@ -57,6 +62,7 @@ import { WeightCheck } from './tasks/weight.check.js';
     InspectionsWorker,
     StockService,
     SurplusService,
+    VendorReturns,
     TasksService,
     TaskDecisions,
     WeightCheck,

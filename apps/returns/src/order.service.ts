@@ -16,6 +16,7 @@ import type { OrderContent } from './order.rules.js';
 import { orderView } from './order.view.js';
 import type { ErasureView, OrderView } from './order.view.js';
 import { OrderHasReturns } from './returns.errors.js';
+import { forgetWithdrawals } from './withdrawals/erasure.js';
 
 /** Orders as storefronts register them. */
 @Injectable()
@@ -48,6 +49,7 @@ export class OrderService {
     order.purchaserReference = null;
     await updateOrder(tx, order);
     await forgetWords(tx, key);
+    await forgetWithdrawals(tx, this.subjects, key, order.erasedAt);
     return { orderId: order.orderId, erasedAt: order.erasedAt.toISOString() };
   }
 

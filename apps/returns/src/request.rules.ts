@@ -1,5 +1,6 @@
 import type { Caller } from '#chassis';
 import type { RequestFacts } from '#policy-engine';
+import type { ReturnSource } from './return.entity.js';
 
 /** What a caller says of the request beside its lines. */
 export interface AskedRequest {
@@ -8,8 +9,12 @@ export interface AskedRequest {
 }
 
 /** A guest does not judge their own risk. */
-export const requestOf = (caller: Caller, { method, fraudRisk }: AskedRequest): RequestFacts => ({
-  source: caller.kind === 'guest' ? 'portal' : 'api',
+export const requestOf = (
+  caller: Caller,
+  { method, fraudRisk }: AskedRequest,
+  source: ReturnSource = 'request',
+): RequestFacts => ({
+  source: source === 'withdrawal' ? source : caller.kind === 'guest' ? 'portal' : 'api',
   method: method ?? null,
   resolution: null,
   restockLocation: null,

@@ -3,6 +3,10 @@ import type { Decision, HolidaysConsulted, ReturnFacts } from '#policy-engine';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ReturnStatus } from './return.lifecycle.js';
 
+/** What a return came from: somebody asked for it, or a withdrawal from the contract became it. */
+export const returnSources = ['request', 'withdrawal'] as const;
+export type ReturnSource = (typeof returnSources)[number];
+
 /** The prepaid label of a return, as the label service told. */
 export interface ReturnLabel {
   labelId: string;
@@ -17,6 +21,7 @@ export class Return {
   @Column('text', { name: 'merchant_id' }) merchantId!: string;
   @Column('text', { name: 'rma_number' }) rmaNumber!: string;
   @Column('text', { name: 'order_id', nullable: true }) orderId!: string | null;
+  @Column('text') source!: ReturnSource;
   @Column('text') status!: ReturnStatus;
   @Column('text') verdict!: Verdict;
   @Column('text', { name: 'response_codes', array: true }) responseCodes!: string[];

@@ -11,6 +11,7 @@ import { boughtOrder, findOrder, lockOrder, orderHolding } from './order.queries
 import { DecisionService } from './decision.service.js';
 import type { ReturnInput } from './return.dto.js';
 import { Return, ReturnLine } from './return.entity.js';
+import type { ReturnSource } from './return.entity.js';
 import { returnAuthorized, returnCancelled, returnDeclined, returnRequested } from './return.events.js';
 import { advance, tell } from './return.moves.js';
 import type { Move } from './return.moves.js';
@@ -35,7 +36,12 @@ export class ReturnService {
   ) {}
 
   /** Records the request whatever the verdict. Throws NotFound (a guest's), MissingScope, RequestedInFuture. */
-  async open(tx: EntityManager, caller: Caller, input: ReturnInput, language: LanguageCode): Promise<string> {
+  async open(
+    tx: EntityManager,
+    caller: Caller,
+    input: ReturnInput,
+    { language, source = 'request' }: { language: LanguageCode; source?: ReturnSource },
+  ): Promise<string> {
     const now = this.clock.now();
     const requestedAt = requestedAtOf(caller, input.requestedAt, now);
     const { merchantId } = caller;
@@ -45,9 +51,10 @@ export class ReturnService {
     const orderId = locked?.orderId ?? null;
     const asOf = requestedAt.toISOString();
     const decider = await this.decisions.decider(tx, merchantId, order?.placedAt ?? asOf);
-    const about = { order, lines: input.lines.map(askedLine), request: requestOf(caller, input), asOf };
+    const request = requestOf(caller, input, source);
+    const about = { order, lines: input.lines.map(askedLine), request, asOf };
     const assessed = assess(about, decider, language);
-    const rma = await insertReturn(tx, returnOf(assessed, { merchantId, orderId, requestedAt }));
+    const rma = await insertReturn(tx, returnOf(assessed, { merchantId, orderId, requestedAt, source }));
     const lines = linesFor(rma, assessed, input);
     await tx.insert(ReturnLine, lines);
     await this.decisions.save(tx, rma, assessed.decided);
@@ -143,7 +150,7 @@ const worthNothing = {
 
 const returnOf = (
   assessed: Assessment,
-  about: Pick<Return, 'merchantId' | 'orderId' | 'requestedAt'>,
+  about: Pick<Return, 'merchantId' | 'orderId' | 'requestedAt' | 'source'>,
 ): Omit<Return, 'rmaNumber'> => ({
   returnId: newId('ret'),
   ...about,

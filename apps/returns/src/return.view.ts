@@ -22,7 +22,8 @@ import type { ReasonCode, Resolution, Verdict } from '#contracts';
 import { IsArray, IsString } from 'class-validator';
 import type { TimelineEntry } from './return.moves.js';
 import { returnStatuses } from './return.dto.js';
-import type { Return, ReturnLabel, ReturnLine } from './return.entity.js';
+import { returnSources } from './return.entity.js';
+import type { Return, ReturnLabel, ReturnLine, ReturnSource } from './return.entity.js';
 import { guestActions, returnLifecycle } from './return.lifecycle.js';
 import type { ReturnStatus } from './return.lifecycle.js';
 
@@ -71,6 +72,8 @@ export class ReturnView {
   @Text(20) rmaNumber!: string;
   /** Null where no known order was named. */
   @Maybe() @ExternalId() orderId!: string | null;
+  /** `withdrawal`: it came from a withdrawal from the contract; no reason was asked. */
+  @OneOf(returnSources) source!: ReturnSource;
   @OneOf(returnStatuses) status!: ReturnStatus;
   @OneOf(verdicts) verdict!: Verdict;
   @CodeList() responseCodes!: string[];
@@ -111,6 +114,7 @@ export function returnView({ rma, lines, timeline }: ReturnParts, readBy: 'key' 
     returnId,
     rmaNumber,
     orderId,
+    source: rma.source,
     status,
     verdict,
     responseCodes,

@@ -53,7 +53,7 @@ export class ReturnsController {
     @Spoken() language: LanguageCode,
     @Once() call: OnceCall,
   ): Promise<ReturnView> {
-    return this.change(caller, call, (tx) => this.returns.open(tx, caller, input, language));
+    return this.change(caller, call, (tx) => this.returns.open(tx, caller, input, { language }));
   }
 
   @Get()

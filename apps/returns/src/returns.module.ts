@@ -7,6 +7,7 @@ import { DecisionService } from './decision.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { OrdersAndReturns1790000001000 } from './migrations/0001-orders-and-returns.js';
 import { PoliciesAndPortal1790000001001 } from './migrations/0002-policies-and-portal.js';
+import { Withdrawals1790000001002 } from './migrations/0003-withdrawals.js';
 import { PoliciesAndDecisions1790000001003 } from './migrations/0004-policies-and-decisions.js';
 import { RegisteredOrder } from './order.entity.js';
 import { OrderService } from './order.service.js';
@@ -22,6 +23,19 @@ import { ReturnsConsumer } from './returns.consumer.js';
 import { ReturnsController } from './returns.controller.js';
 import { Rulebook } from './rulebook.js';
 import { ReturnsWorker } from './returns.worker.js';
+import { AcknowledgementService } from './withdrawals/acknowledgement.service.js';
+import { DeskController } from './withdrawals/desk.controller.js';
+import { DeskService } from './withdrawals/desk.service.js';
+import { LettersService } from './withdrawals/letters.service.js';
+import { MatchingService } from './withdrawals/matching.service.js';
+import { ProgressService } from './withdrawals/progress.service.js';
+import { ReceiptsService } from './withdrawals/receipts.service.js';
+import { StatementService } from './withdrawals/statement.service.js';
+import { Withdrawal, WithdrawalLine, WithdrawalReceipt } from './withdrawals/withdrawal.entity.js';
+import { WithdrawalReader } from './withdrawals/withdrawal.reader.js';
+import { WithdrawalsConsumer } from './withdrawals/withdrawals.consumer.js';
+import { WithdrawalsController } from './withdrawals/withdrawals.controller.js';
+import { WithdrawalsWorker } from './withdrawals/withdrawals.worker.js';
 
 @Module({
   imports: [ServiceKit.of('returns')],
@@ -32,6 +46,8 @@ import { ReturnsWorker } from './returns.worker.js';
     DecisionsController,
     ReturnabilityController,
     PortalController,
+    WithdrawalsController,
+    DeskController,
   ],
   providers: [
     OrderService,
@@ -42,8 +58,18 @@ import { ReturnsWorker } from './returns.worker.js';
     DecisionService,
     Rulebook,
     PortalService,
+    StatementService,
+    AcknowledgementService,
+    MatchingService,
+    ProgressService,
+    DeskService,
+    LettersService,
+    ReceiptsService,
+    WithdrawalReader,
     ReturnsConsumer,
     ReturnsWorker,
+    WithdrawalsConsumer,
+    WithdrawalsWorker,
   ],
 })
 class ReturnsModule {}
@@ -51,10 +77,19 @@ class ReturnsModule {}
 export const returnsService: ServiceDefinition = {
   name: 'returns',
   module: ReturnsModule,
-  entities: [RegisteredOrder, Return, ReturnLine, DecisionRow],
+  entities: [
+    RegisteredOrder,
+    Return,
+    ReturnLine,
+    DecisionRow,
+    Withdrawal,
+    WithdrawalLine,
+    WithdrawalReceipt,
+  ],
   migrations: [
     OrdersAndReturns1790000001000,
     PoliciesAndPortal1790000001001,
+    Withdrawals1790000001002,
     PoliciesAndDecisions1790000001003,
   ],
 };

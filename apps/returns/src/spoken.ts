@@ -12,3 +12,7 @@ export const Spoken = createParamDecorator((_: unknown, context: ExecutionContex
     .acceptsLanguages([...languages]);
   return languages.find((language) => language === wanted) ?? 'en';
 });
+
+/** Of a person's BCP 47 tag, such as `es-MX`: the language of ours that they read. */
+export const languageOf = (locale: string): LanguageCode =>
+  languages.find((language) => locale.toLowerCase().split('-')[0] === language) ?? 'en';

@@ -5,6 +5,7 @@ import { usePathname } from './router.js';
 import { ScanPage } from './scan/scan-page.js';
 import { NotFoundPage, StartPage } from './start-page.js';
 import { useText } from './text.js';
+import { WithdrawalLink } from './withdrawal/withdrawal-link.js';
 
 /** The merchant of `/portal` without a name: the demo shop. */
 const demoMerchant = 'demo';
@@ -22,7 +23,10 @@ export function App() {
       <main id="main" className={area || 'start'} tabIndex={-1}>
         <Page area={area} place={place} />
       </main>
-      <footer>{text.footer}</footer>
+      <footer>
+        {area === 'portal' && <WithdrawalLink merchant={place[0] ?? demoMerchant} />}
+        <p>{text.footer}</p>
+      </footer>
     </>
   );
 }

@@ -15,6 +15,9 @@ const remembered = 'vuelta.language';
 
 const isLanguage = (tag: string | null | undefined): tag is Language => !!tag && tag in languages;
 
+/** Whether the reader chose the language here, now or before. */
+export const isChosenLanguage = (): boolean => isLanguage(localStorage.getItem(remembered));
+
 /** What was chosen here before, else the first language of the browser that we have. */
 function firstLanguage(): Language {
   const wanted = [localStorage.getItem(remembered), ...navigator.languages.map((tag) => tag.slice(0, 2))];

@@ -27,6 +27,7 @@ export const scopes = [
   'notifications:read',
   'notifications:write',
   'subjects:erase',
+  'staff:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -46,8 +47,9 @@ export const Needs = (scope: Scope, options: { guest?: boolean } = {}) =>
     ...(options.guest ? [ApiCookieAuth('vuelta_guest')] : []),
   );
 
-/** Open to anybody. */
-export const OpenToAll = () => SetMetadata(accessKey, { scope: null, guest: false } satisfies RouteAccess);
+/** Open to anybody; with `guest`, a key or a customer's session that comes with the request is recognised all the same. */
+export const OpenToAll = (options: { guest?: boolean } = {}) =>
+  SetMetadata(accessKey, { scope: null, guest: options.guest ?? false } satisfies RouteAccess);
 
 /** Undefined when the handler says nothing: such a route is refused, and a spec fails. */
 export const accessOf = (
@@ -64,6 +66,12 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
   return caller;
 });
 
+/** Whoever sent the request, if they are known: for routes open to all. */
+export const PossibleCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller | undefined =>
+    context.switchToHttp().getRequest<AuthenticatedRequest>().caller,
+);
+
 /** Lets a request pass when its caller has the route's scope. Deny by default. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -75,10 +83,14 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = accessOf(this.reflector, context.getHandler());
     if (!access) throw new MissingScope('this route declares no scope', { needed: 'none' });
-    if (access.scope === null) return true;
+    if (access.scope === null && !access.guest) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const caller = await this.authenticator.authenticate(request);
-    if (!caller) throw new Unauthenticated('an API key in "Authorization: Bearer …" is needed');
+    if (access.scope === null) {
+      if (caller) request.caller = caller;
+      return true;
+    }
+    if (!caller) throw new Unauthenticated('an API key in "Authorization: Bearer …" or a sign-in is needed');
     const allowed = caller.kind === 'key' ? caller.scopes.includes(access.scope) : access.guest;
     if (!allowed) throw new MissingScope(`the scope ${access.scope} is needed`, { needed: access.scope });
     request.caller = caller;

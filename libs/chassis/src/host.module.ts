@@ -11,6 +11,15 @@ import { Host } from './host.js';
 import { ProblemsController } from './problems.controller.js';
 import { Readiness } from './readiness.js';
 import type { ServiceDefinition } from './service-definition.js';
+import { AccountsController } from './staff/accounts.controller.js';
+import { IdentityProvider } from './staff/identity-provider.js';
+import { OidcController } from './staff/oidc.controller.js';
+import { SignIn } from './staff/sign-in.js';
+import { StaffController } from './staff/staff.controller.js';
+import { StaffCookies } from './staff/staff.cookies.js';
+import { StaffStore } from './staff/staff.store.js';
+
+const staffProviders = [StaffStore, StaffCookies, SignIn, IdentityProvider];
 
 export interface HostParts {
   host: Host;
@@ -31,8 +40,21 @@ export class HostModule {
       module: HostModule,
       global: true,
       imports: [DiscoveryModule, ...services.map((service) => service.module)],
-      controllers: [HealthController, ProblemsController],
-      providers: [...given, Clock, Readiness, Authenticator, { provide: APP_GUARD, useClass: AccessGuard }],
+      controllers: [
+        HealthController,
+        ProblemsController,
+        StaffController,
+        OidcController,
+        AccountsController,
+      ],
+      providers: [
+        ...given,
+        ...staffProviders,
+        Clock,
+        Readiness,
+        Authenticator,
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
       exports: [Host, GuestSessions, Fingerprints, Clock],
     };
   }

@@ -13,6 +13,8 @@ import { validationPipe } from './validation.js';
 
 /** Bytes of the largest body: an order of some thousand lines. */
 const bodyLimit = '2mb';
+/** Bytes of the largest photo. */
+const imageLimit = '10mb';
 
 /** Everything between the socket and a controller, the same in every process. */
 export function configureHttp(app: NestExpressApplication, host: Host, metrics: Metrics): void {
@@ -22,6 +24,7 @@ export function configureHttp(app: NestExpressApplication, host: Host, metrics: 
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.use(trace(host, metrics));
   app.useBodyParser('json', { limit: bodyLimit });
+  app.useBodyParser('raw', { type: 'image/*', limit: imageLimit });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemsFilter(host.log));
 }

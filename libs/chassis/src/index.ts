@@ -1,4 +1,4 @@
-export { CurrentCaller, Needs, OpenToAll, scopes } from './access.js';
+export { CurrentCaller, Needs, OpenToAll, PossibleCaller, scopes } from './access.js';
 export type { RouteAccess, Scope } from './access.js';
 export { guestCookie } from './authenticator.js';
 export type { Caller } from './authenticator.js';

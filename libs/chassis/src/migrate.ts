@@ -4,6 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { Idempotency1790000000001 } from './idempotency.migration.js';
 import { Platform1790000000000 } from './platform.migration.js';
 import type { ServiceDefinition } from './service-definition.js';
+import { Staff1790000001000 } from './staff/staff.migration.js';
 
 /** Processes that start together migrate one after the other. */
 const migrationLock = 7_835_100;
@@ -18,7 +19,7 @@ export async function migrate(url: string, services: readonly ServiceDefinition[
   try {
     await session.query(`select pg_advisory_lock($1)`, [migrationLock]);
     await session.query(`create schema if not exists vuelta`);
-    await migrateSchema(url, 'vuelta', [Platform1790000000000]);
+    await migrateSchema(url, 'vuelta', [Platform1790000000000, Staff1790000001000]);
     for (const { name, migrations } of services) {
       await session.query(createRole(name));
       await session.query(`create schema if not exists ${name}`);
@@ -81,5 +82,7 @@ const grants = (service: string): string => {
     revoke all on ${service}.migration from ${role};
     grant usage on all sequences in schema ${service} to ${role};
     grant execute on function vuelta.authenticate, vuelta.merchant_of_slug, vuelta.add_subject,
-      vuelta.subject_secret, vuelta.erase_subject to ${role}`;
+      vuelta.subject_secret, vuelta.erase_subject, vuelta.staff_to_sign_in, vuelta.count_staff_try,
+      vuelta.open_staff_session, vuelta.staff_of_session, vuelta.close_staff_session, vuelta.link_staff_subject,
+      vuelta.put_staff, vuelta.list_staff to ${role}`;
 };

@@ -95,12 +95,32 @@ export const settingsTable = {
     '',
     secret,
   ),
+  OIDC_ISSUER: setting(
+    'Identity provider that staff sign in through, OpenID Connect. Empty: local accounts only.',
+    '',
+    url('http', 'https'),
+  ),
+  OIDC_CLIENT_ID: setting('Our client id at the identity provider.', '', optional),
+  OIDC_CLIENT_SECRET: setting('Our client secret at the identity provider.', '', optional),
+  OIDC_MERCHANT: setting('Short name of the merchant whose staff the identity provider knows.', 'demo', text),
   SMTP_URL: setting(
     'Mail server. Empty: mails go to the mailbox that GET /v1/mailbox shows.',
     '',
     url('smtp', 'smtps'),
   ),
   MAIL_FROM: setting('Sender of mails to customers.', 'Returns <returns@example.com>', text),
+  EASYPOST_API_KEY: setting('EasyPost account that sells labels. Empty: the offline carrier.', '', optional),
+  EASYPOST_BASE_URL: setting(
+    'EasyPost’s API; `vuelta sandbox easypost` prints that of the rehearsal.',
+    'https://api.easypost.com/v2',
+    (value) => url('http', 'https')(value)!,
+  ),
+  EASYPOST_TIMEOUT_MS: setting('Milliseconds EasyPost may take to begin an answer.', '20000', milliseconds),
+  EASYPOST_WEBHOOK_SECRET: setting(
+    'Signs EasyPost’s webhooks to /v1/labels/webhooks/easypost. Empty: they are refused, tracking is polled.',
+    '',
+    optional,
+  ),
   WEBHOOKS_TO_PRIVATE_ADDRESSES: setting(
     'Let webhooks go to http and private addresses. Only for tests.',
     'false',

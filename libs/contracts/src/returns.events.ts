@@ -20,6 +20,7 @@ import {
   Text,
 } from './fields.js';
 import { Sealed } from './sealed.js';
+import { Matches } from 'class-validator';
 
 export class OrderedLine {
   @ExternalId() lineId!: string;
@@ -167,4 +168,36 @@ export class ReturnClosedV1 {
   @Id('ret') returnId!: string;
   @ExternalId() orderId!: string;
   @Instant() closedAt!: string;
+}
+
+export const withdrawalAnswers = ['asked', 'closed'] as const;
+export type WithdrawalAnswer = (typeof withdrawalAnswers)[number];
+
+@EventType({
+  type: 'returns.withdrawal-declared.v1',
+  aggregate: 'withdrawal',
+  when: 'A consumer withdrew from a contract and the receipt was made; nothing of it is verified yet.',
+})
+export class WithdrawalDeclaredV1 {
+  @Id('wdr') withdrawalId!: string;
+  @Instant() declaredAt!: string;
+  /** SHA-256 of the declaration, as printed on the receipt. */
+  @Matches(/^[0-9a-f]{64}$/) contentHash!: string;
+  /** The mail goes out at this instant at the earliest: many declarations for one address. */
+  @Maybe() @Instant() mailNotBefore?: string;
+  /** Sealed: the receipt as a mail to the consumer, with the PDF. */
+  @Nested(() => Sealed) letter!: Sealed;
+}
+
+@EventType({
+  type: 'returns.withdrawal-answered.v1',
+  aggregate: 'withdrawal',
+  when: 'A person asked the consumer something about a withdrawal, or closed it with a reason.',
+})
+export class WithdrawalAnsweredV1 {
+  @Id('wdr') withdrawalId!: string;
+  @OneOf(withdrawalAnswers) answer!: WithdrawalAnswer;
+  @Instant() answeredAt!: string;
+  /** Sealed: the mail to the consumer. */
+  @Nested(() => Sealed) letter!: Sealed;
 }

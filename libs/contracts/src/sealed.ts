@@ -28,3 +28,14 @@ export interface Contact {
     countryCode: string;
   };
 }
+
+/** What the `letter` of a withdrawal's events seals: a mail as it is to be sent. */
+export interface SealedLetter {
+  /** As the consumer wrote it: need not be an address. */
+  to: string;
+  name: string;
+  subject: string;
+  /** Paragraphs, an empty line between two. */
+  text: string;
+  attachment?: { fileName: string; contentType: string; base64: string };
+}

@@ -1,4 +1,5 @@
-export { queryValue } from './database.js';
+export { queryValue, testDatabase } from './database.js';
+export type { TestDatabase } from './database.js';
 export { eventually } from './eventually.js';
 export { once, runServices } from './running.js';
 export type { TestProcess } from './running.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Offer, OfferSet } from '../shipping.rules.js';
 import { Carrier } from './carrier.js';
-import type { LabelOrder, SoldLabel } from './carrier.js';
+import type { BookedPickup, LabelOrder, PostageRefundAnswer, Refused, Scan, SoldLabel } from './carrier.js';
 
 const validDays = 30;
 
@@ -9,19 +10,68 @@ const validDays = 30;
  * label's id and date, so buying again after a crash gives the same label.
  */
 export class OfflineCarrier extends Carrier {
-  async buy({ labelId, requestedAt, currency }: LabelOrder): Promise<{ sold: SoldLabel }> {
+  readonly provider = 'offline';
+
+  async quote({ labelId, currency }: LabelOrder): Promise<OfferSet> {
+    const offer: Offer = {
+      offerId: 'drop_off',
+      carrier: 'offline',
+      serviceLevel: 'drop_off',
+      costMinor: 0,
+      currency,
+      transitDays: 0,
+      handOver: 'drop_off',
+    };
+    return { shipmentId: labelId, offers: [offer], messages: [] };
+  }
+
+  /** What it offers does not age. */
+  async requote(): Promise<Offer[]> {
+    return [];
+  }
+
+  async find(): Promise<null> {
+    return null;
+  }
+
+  async buy(_shipmentId: string, _offerId: string, order: LabelOrder): Promise<SoldLabel> {
+    const { labelId, requestedAt, currency } = order;
     const expires = new Date(requestedAt.getTime() + validDays * 86_400_000);
     return {
-      sold: {
-        trackingNumber: trackingNumberOf(labelId),
-        carrier: 'offline',
-        serviceLevel: 'drop_off',
-        serviceName: 'Drop-off at the counter',
-        costMinor: 0,
-        currency,
-        expiresOn: expires.toISOString().slice(0, 10),
-      },
+      trackingNumber: trackingNumberOf(labelId),
+      carrier: 'offline',
+      serviceLevel: 'drop_off',
+      serviceName: 'Drop-off at the counter',
+      costMinor: 0,
+      currency,
+      expiresOn: expires.toISOString().slice(0, 10),
+      file: null,
     };
+  }
+
+  /** Nothing was paid. */
+  async refund(): Promise<PostageRefundAnswer> {
+    return 'not_applicable';
+  }
+
+  async refundStatus(): Promise<PostageRefundAnswer> {
+    return 'not_applicable';
+  }
+
+  async track(): Promise<Scan[]> {
+    return [];
+  }
+
+  async preparePickup(): Promise<Refused> {
+    return { refused: 'parcels are handed over at the counter' };
+  }
+
+  async bookPickup(): Promise<BookedPickup | Refused> {
+    return this.preparePickup();
+  }
+
+  async cancelPickup(): Promise<void> {
+    return undefined;
   }
 }
 

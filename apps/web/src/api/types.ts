@@ -19,3 +19,5 @@ export type SkuFigures = Schemas['SkuView'];
 export type CurrencyAmount = Schemas['CurrencyAmountView'];
 export type Grade = NonNullable<ItemInput['grade']>;
 export type Disposition = NonNullable<ItemInput['disposition']>;
+export type WithdrawalStatement = Schemas['WithdrawalInput'];
+export type WithdrawalStatus = Schemas['WithdrawalStatusView'];

@@ -10,11 +10,12 @@ import { loadOrder } from './order.js';
 import type { Choices } from './order.js';
 import { ReturnPage } from './return-page.js';
 import { ReviewReturn } from './review-return.js';
+import { WithdrawalPage } from '../withdrawal/withdrawal-page.js';
 
 interface PortalProps {
   /** The merchant's short name in the address. */
   merchant: string;
-  /** What follows it: nothing, `review`, or `returns/<id>`. */
+  /** What follows it: nothing, `review`, `returns/<id>`, `withdraw` or `withdraw/<id>`. */
   place: string[];
 }
 
@@ -22,6 +23,7 @@ interface PortalProps {
 export function Portal({ merchant, place: [view, id] }: PortalProps) {
   const session = useGuestSession(merchant);
   const { orderId } = session;
+  if (view === 'withdraw') return <WithdrawalPage {...{ merchant, orderId }} withdrawalId={id} />;
   if (!orderId) return <FindOrder merchant={merchant} isOver={session.isOver} onFound={session.begin} />;
   const home = `/portal/${merchant}`;
   if (view === 'returns' && id) return <ReturnPage key={id} returnId={id} home={home} onEnd={session.end} />;
