@@ -21,7 +21,12 @@ const settings = [
   'tsconfig.json',
   'tsconfig.base.json',
 ];
-const topLevel = folders.concat(pages, settings, ['docker-compose.yml', 'jest.config.mjs', 'knip.json']);
+const topLevel = folders.concat(pages, settings, [
+  'docker-compose.yml',
+  'jest.config.mjs',
+  'knip.json',
+  'stryker.config.mjs',
+]);
 
 describe('the project', () => {
   it('has nothing at its top but what its owner asked for, settings of tools and dotfiles', () => {

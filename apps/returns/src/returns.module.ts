@@ -77,15 +77,7 @@ class ReturnsModule {}
 export const returnsService: ServiceDefinition = {
   name: 'returns',
   module: ReturnsModule,
-  entities: [
-    RegisteredOrder,
-    Return,
-    ReturnLine,
-    DecisionRow,
-    Withdrawal,
-    WithdrawalLine,
-    WithdrawalReceipt,
-  ],
+  entities: [RegisteredOrder, Return, ReturnLine, DecisionRow, Withdrawal, WithdrawalLine, WithdrawalReceipt],
   migrations: [
     OrdersAndReturns1790000001000,
     PoliciesAndPortal1790000001001,
