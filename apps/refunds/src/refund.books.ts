@@ -2,6 +2,7 @@ import { Clock } from '#chassis';
 import { Outbox } from '#messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DeadlinesService } from './deadlines/deadlines.service.js';
 import { counterEntries, reserveEntries, settleEntries } from './ledger.rules.js';
 import type { LedgerEntry, LedgerKind } from './ledger.rules.js';
 import { postToLedger } from './ledger.service.js';
@@ -16,6 +17,7 @@ export class RefundBooks {
   constructor(
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly deadlines: DeadlinesService,
   ) {}
 
   /** One tender was paid. */
@@ -56,12 +58,27 @@ export class RefundBooks {
       refund.toldPaid,
       refund.attempt,
     ]);
-    if (tells) await this.record(tx, refund, refundSucceeded(refund, lastPaidAt(refund, this.clock.now())));
+    if (tells) await this.tellPaid(tx, refund);
+  }
+
+  /** The return is settled when nothing of it is still to be paid, and by goodwill alone never. */
+  private async tellPaid(tx: EntityManager, refund: RefundRecord): Promise<void> {
+    const { merchantId, returnId, lines } = refund;
+    const rows: { open: boolean }[] = await tx.query(
+      `select exists (select from refund where merchant_id = $1 and return_id = $2 and live
+         and status <> 'succeeded') as open`,
+      [merchantId, returnId],
+    );
+    const settles = !rows[0]!.open && lines.some(({ kind }) => kind === 'goods');
+    if (settles) await this.deadlines.settled(tx, merchantId, returnId);
+    const paidAt = lastPaidAt(refund, this.clock.now());
+    await this.record(tx, refund, refundSucceeded(refund, { paidAt, settles }));
   }
 
   private async giveUp(tx: EntityManager, refund: RefundRecord): Promise<void> {
     await lockOrderOf(tx, refund);
     await release(tx, refund);
+    await this.deadlines.reopened(tx, refund.merchantId, refund.returnId);
     await this.post(tx, refund, { kind: 'fail', entries: counterEntries(reserveEntries(refund)) });
     const reason = refund.tenders.find(({ failureReason }) => failureReason)?.failureReason ?? 'canceled';
     await this.record(tx, refund, refundFailed(refund, reason));

@@ -162,7 +162,7 @@ describe('an inspected return', () => {
     ['nothing_came_back', {}, { accepted: 0 }],
     ['nothing_was_paid', { payments: [] }, {}],
     ['nothing_was_paid', { lines: [{ grossMinor: 0 }] }, {}],
-    ['resolved_otherwise', {}, { line: { resolution: 'exchange' as const } }],
+    ['resolved_otherwise', {}, { line: { resolution: 'repair' as const } }],
     ['consumed_by_fees', {}, { line: { restockingFeeMinor: 333 } }],
   ])('is not due: %s (%j)', async (reason, orderParts, returnParts) => {
     const order = orderRegistered(orderParts);

@@ -58,7 +58,8 @@ export class StripeShop {
       await this.app.sql(
         `update refunds.refund_tender set absent_at = absent_at - interval '11 min',
            look_up_after = case when status <> 'submitting' then now() end
-         where status in ('unknown', 'pending', 'requires_action')`,
+         where ctid in (select ctid from refunds.refund_tender
+           where status in ('unknown', 'pending', 'requires_action') for update skip locked)`,
       );
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -60,8 +60,10 @@ async function lookAgain(tx: EntityManager, object: Hint): Promise<void> {
   const [refundId, reference] = [object.metadata?.['refund_id'], object.id];
   const payments = [object.payment_intent, object.charge, object.object === 'charge' ? object.id : null];
   await tx.query(
-    `update refund_tender set look_up_after = now() where (refund_id = $1 or gateway_reference = $2)
-       and gateway = 'stripe' and status in ('unknown', 'pending', 'requires_action', 'succeeded')`,
+    `with open as (select ctid from refund_tender where (refund_id = $1 or gateway_reference = $2)
+       and gateway = 'stripe' and status in ('unknown', 'pending', 'requires_action', 'succeeded')
+       order by refund_id, position for update)
+     update refund_tender set look_up_after = now() where ctid in (select ctid from open)`,
     [refundId ?? null, reference ?? null],
   );
   await tx.query(`update payment set check_after = now() where payment_id = any($1)`, [
