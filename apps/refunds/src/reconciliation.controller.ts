@@ -53,8 +53,8 @@ export class ReconciliationController {
   @ApiOkResponse({ type: ReconciliationView })
   view(@CurrentCaller() { merchantId }: Caller): Promise<ReconciliationView> {
     return this.database.read(merchantId, async (tx) => {
-      const findings = await tx.query<(FindingView & { foundAt: Date })[]>(
-        `select order_id as "orderId", payment_id as "paymentId", kind, subject, detail, found_at as "foundAt"
+      const findings = await tx.query<FindingView[]>(
+        `select order_id as "orderId", payment_id as "paymentId", kind, subject, detail, to_char(found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "foundAt"
          from reconciliation_finding where merchant_id = $1 order by found_at desc, payment_id, subject limit 500`,
         [merchantId],
       );
@@ -64,10 +64,7 @@ export class ReconciliationController {
       );
       return {
         waiting: rows[0]!.waiting,
-        findings: findings.map((finding) => ({
-          ...finding,
-          foundAt: new Date(finding.foundAt).toISOString(),
-        })),
+        findings,
         ledger: await ledgerFindings(tx, merchantId),
       };
     });

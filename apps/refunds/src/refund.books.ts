@@ -9,6 +9,7 @@ import { postToLedger } from './ledger.service.js';
 import { refundFailed, refundReserved, refundSucceeded, tenderFailed } from './refund.events.js';
 import { holds, stateOf } from './refund.lifecycle.js';
 import { lockOrderOf, release, takeAgain } from './refund.moves.js';
+import { issueNote, reverseNote } from './papers/credit-notes.js';
 import type { RefundRecord, RefundTender } from './refund.record.js';
 
 /** What follows when tenders move: ledger, payments, events. */
@@ -50,7 +51,7 @@ export class RefundBooks {
     if (refund.status === before) return;
     if (holds(before) && !holds(refund.status)) await this.giveUp(tx, refund);
     if (!holds(before) && holds(refund.status)) await this.reserveAgain(tx, refund);
-    const tells = refund.status === 'succeeded' && !refund.toldPaid;
+    const tells = isNewlyPaid(refund);
     refund.toldPaid = holds(refund.status) && (refund.toldPaid || tells);
     await tx.query(`update refund set status = $2, told_paid = $3, attempt = $4 where refund_id = $1`, [
       refund.refundId,
@@ -72,12 +73,14 @@ export class RefundBooks {
     const settles = !rows[0]!.open && lines.some(({ kind }) => kind === 'goods');
     if (settles) await this.deadlines.settled(tx, merchantId, returnId);
     const paidAt = lastPaidAt(refund, this.clock.now());
+    await issueNote(tx, refund, this.clock.now());
     await this.record(tx, refund, refundSucceeded(refund, { paidAt, settles }));
   }
 
   private async giveUp(tx: EntityManager, refund: RefundRecord): Promise<void> {
     await lockOrderOf(tx, refund);
     await release(tx, refund);
+    await reverseNote(tx, refund, this.clock.now());
     await this.deadlines.reopened(tx, refund.merchantId, refund.returnId);
     await this.post(tx, refund, { kind: 'fail', entries: counterEntries(reserveEntries(refund)) });
     const reason = refund.tenders.find(({ failureReason }) => failureReason)?.failureReason ?? 'canceled';
@@ -106,6 +109,8 @@ export class RefundBooks {
     return this.outbox.record(tx, { merchantId, aggregateId: refundId }, event);
   }
 }
+
+const isNewlyPaid = ({ status, toldPaid }: RefundRecord): boolean => status === 'succeeded' && !toldPaid;
 
 /** When the last tender was paid. */
 const lastPaidAt = ({ tenders }: RefundRecord, now: Date): Date =>

@@ -7,6 +7,7 @@ import { AuthorizedReturnRow } from './authorized-return.entity.js';
 import { ApprovalsService } from './control/approvals.service.js';
 import { AuditLog } from './control/audit.service.js';
 import { ControlController } from './control/control.controller.js';
+import { GovernanceController } from './control/governance.controller.js';
 import { GoodwillService } from './control/goodwill.service.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DeadlinesService } from './deadlines/deadlines.service.js';
@@ -23,8 +24,10 @@ import { Tenders1790000001100 } from './migrations/0002-tenders.js';
 import { Provider1790000001200 } from './migrations/0003-provider.js';
 import { Control1790000001300 } from './migrations/0004-control.js';
 import { Outcomes1790000001400 } from './migrations/0005-outcomes.js';
+import { Papers1790000001500 } from './migrations/0006-papers.js';
 import { PaidOrderRow } from './paid-order.entity.js';
 import { PaidOrdersService } from './paid-orders.service.js';
+import { PapersController } from './papers/papers.controller.js';
 import { PayerService } from './payer.service.js';
 import { ReconciliationController } from './reconciliation.controller.js';
 import { ReconciliationService } from './reconciliation.service.js';
@@ -59,11 +62,13 @@ function gatewaysOf(
   imports: [ServiceKit.of('refunds')],
   controllers: [
     StripeWebhooks,
+    GovernanceController,
     ControlController,
     DeadlinesController,
     ReconciliationController,
     StoreCreditsController,
     ExchangesController,
+    PapersController,
     RefundsController,
   ],
   providers: [
@@ -97,6 +102,7 @@ export const refundsService: ServiceDefinition = {
     Provider1790000001200,
     Control1790000001300,
     Outcomes1790000001400,
+    Papers1790000001500,
   ],
   invariants,
 };

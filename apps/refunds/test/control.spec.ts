@@ -107,7 +107,7 @@ describe('goodwill', () => {
     await setPolicy({ goodwillPerMonthMinor: spent!.minor + 250 });
     const stories = await Promise.all(Array.from({ length: 4 }, () => publishReturn(false)));
     const replies = await Promise.all(stories.map((story) => give(story, 100)));
-    expect(replies.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
+    expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 201, 409, 409]);
     expect(replies.find(({ status }) => status === 409)!.body).toMatchObject({
       code: 'budget_exhausted',
       leftMinor: 50,

@@ -50,8 +50,9 @@ export class StripeShop {
     for (let round = 0; round < 600; round += 1) {
       const [row] = await this.app.sql<{ refunds: number; open: number }>(
         `select count(*)::int as refunds, count(*) filter (where status in
-           ('reserved', 'submitting', 'unknown', 'pending', 'requires_action'))::int as open
-         from refunds.refund where return_id = any($1)`,
+           ('submitting', 'unknown', 'pending', 'requires_action') or (status = 'reserved' and not exists (
+             select from refunds.payment p where p.order_id = r.order_id and p.frozen_at is not null)))::int as open
+         from refunds.refund r where return_id = any($1)`,
         [returnIds],
       );
       if (row!.refunds === returnIds.length && row!.open === 0) return;

@@ -24,9 +24,9 @@ async function reconcile({ json = false }: { json?: boolean }, command: Command)
   const api = new Api(url, key());
   const path = '/v1/refunds/reconciliation';
   const { payments } = await api.post<{ payments: number }>(path, {}, randomUUID());
-  const found = await until(async () => {
-    const { data } = await api.get<Findings>(path);
-    return data.waiting === 0 ? data : undefined;
+  const found = await until('the comparison', async () => {
+    const now = await api.get<Findings>(path);
+    return now.waiting === 0 ? now : null;
   });
   const lines = [
     `${payments} payments compared`,

@@ -8,14 +8,12 @@ import { givenBackOf, paymentsOf } from '../refund.queries.js';
 import { BudgetExhausted, NothingLeftToRefund } from '../refunds.errors.js';
 import { lockOrder, Reservations } from '../reservations.js';
 import { tendersFor } from '../tenders.rules.js';
+import type { GiveGoodwill } from './control.dto.js';
 import { policyOf } from './refund-policies.js';
 
 interface Gift {
-  returnId: string;
-  returnLineId: string;
-  amountMinor: number;
+  asked: GiveGoodwill;
   by: string;
-  reason: string;
 }
 
 /** Gives money that nothing but good will owes, within a budget and never more than was paid. */
@@ -27,7 +25,7 @@ export class GoodwillService {
   ) {}
 
   /** The new refund's id. Throws NotFound, BudgetExhausted, NothingLeftToRefund. */
-  async give(tx: EntityManager, merchantId: string, gift: Gift): Promise<string> {
+  async give(tx: EntityManager, merchantId: string, { asked: gift, by }: Gift): Promise<string> {
     const { returnId, returnLineId, amountMinor } = gift;
     const authorized = await tx.findOneBy(AuthorizedReturnRow, { merchantId, returnId });
     const line = authorized?.lines.find((one) => one.returnLineId === returnLineId);
@@ -41,9 +39,13 @@ export class GoodwillService {
       lineId: part.orderLineId,
     }));
     const lineId = line.orderLineId;
-    const asked = { lines: [{ lineId, quantity: line.quantity, amountMinor }], refundShipping: false, fees: [] };
+    const wanted = {
+      lines: [{ lineId, quantity: line.quantity, amountMinor }],
+      refundShipping: false,
+      fees: [],
+    };
     const before = { lines: given, shippingRefunded: false };
-    const [part] = withinWorth(returnId, () => refundLines(order, before, asked).lines);
+    const [part] = withinWorth(returnId, () => refundLines(order, before, wanted).lines);
     const tenders = tendersFor(amountMinor, await paymentsOf(tx, merchantId, orderId), tenderStrategy);
     if (tenders.reduce((sum, tender) => sum + tender.amountMinor, 0) < amountMinor)
       throw new NothingLeftToRefund('the payments do not hold that much', { returnId });
@@ -52,7 +54,7 @@ export class GoodwillService {
     const refunded = { returnLineId, orderLineId: lineId, sku, quantity, refundMinor: amountMinor, taxMinor };
     return this.reservations.reserve(
       tx,
-      { merchantId, returnId, orderId, currency: order.currency, by: gift.by, note: gift.reason },
+      { merchantId, returnId, orderId, currency: order.currency, by, note: gift.reason },
       { ...nothingElse, amountMinor, tenders, lines: [{ ...refunded, kind: 'goodwill' }] },
     );
   }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { RefundPolicy } from './refund-policy.dto.js';
-import type { RefundPolicyView } from './refund-policy.dto.js';
+import { RefundPolicyView } from './refund-policy.dto.js';
+import type { RefundPolicy } from './refund-policy.dto.js';
 
 /** The merchant's policy, else the default. */
 export async function policyOf(tx: EntityManager, merchantId: string): Promise<RefundPolicyView> {
@@ -9,7 +9,7 @@ export async function policyOf(tx: EntityManager, merchantId: string): Promise<R
     [merchantId],
   );
   const { version, document } = rows[0] ?? { version: 0, document: {} };
-  return { ...new RefundPolicy(), ...document, version };
+  return Object.assign(new RefundPolicyView(), document, { version });
 }
 
 /** Sets the policy; the same one again changes nothing. */

@@ -155,7 +155,9 @@ export class ExchangesService {
   private async sameAgain(tx: EntityManager, merchantId: string, refundId: string): Promise<ExchangeView> {
     const { returnId, orderId, currency, lines, amountMinor } = await lockRefund(tx, refundId);
     const replacements = lines.map(({ returnLineId, sku, quantity, refundMinor }) => ({
-      ...{ returnLineId, sku, quantity },
+      returnLineId,
+      sku,
+      quantity,
       unitPriceMinor: Math.floor(refundMinor / quantity),
     }));
     const exchangeId = newId('exc');
@@ -188,7 +190,12 @@ export class ExchangesService {
     );
     const { returnId, orderId, currency, replacements, toPayMinor } = await exchangeOf(tx, exchangeId);
     const event = Object.assign(new ReplacementOrderedV1(), {
-      ...{ exchangeId, returnId, orderId, currency, creditMinor, toPayMinor },
+      exchangeId,
+      returnId,
+      orderId,
+      currency,
+      creditMinor,
+      toPayMinor,
       lines: replacements.map((line) => Object.assign(new ReplacementLine(), line)),
     });
     await this.outbox.record(tx, { merchantId, aggregateId: exchangeId }, event);

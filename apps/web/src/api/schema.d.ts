@@ -1248,6 +1248,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Governance_policy"];
+        put: operations["Governance_setPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Governance_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/goodwill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Control_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Control_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reconciliation_view"];
+        put?: never;
+        post: operations["Reconciliation_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StoreCredits_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StoreCredits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits/{creditId}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StoreCredits_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits/{creditId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StoreCredits_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchanges_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges/{exchangeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchanges_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges/{exchangeId}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchanges_ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges/{exchangeId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchanges_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exports/journal.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/credit-note.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds": {
         parameters: {
             query?: never;
@@ -1574,7 +1846,7 @@ export interface components {
     schemas: {
         AccountBalance: {
             /** @enum {string} */
-            account: "sales_returns" | "refunds_payable" | "psp_clearing" | "restocking_fee_income" | "return_shipping_income";
+            account: "sales_returns" | "refunds_payable" | "psp_clearing" | "restocking_fee_income" | "return_shipping_income" | "store_credit_liability" | "credit_bonus_expense" | "credit_redeemed" | "exchange_clearing";
             currency: string;
             balanceMinor: number;
         };
@@ -1613,6 +1885,9 @@ export interface components {
             /** @enum {string} */
             bestGrade: "a" | "b" | "c" | "d";
         };
+        ApproveRefund: {
+            reason: string;
+        };
         ArticleData: {
             gtins: string[];
             stockTracked: boolean;
@@ -1631,10 +1906,28 @@ export interface components {
         AskInput: {
             question: string;
         };
+        AuditEntryView: {
+            sequence: number;
+            at: string;
+            by: string;
+            action: string;
+            subject: string;
+            facts: string;
+            previousHash: string;
+            hash: string;
+        };
+        AuditPage: {
+            merchantId: string;
+            entries: components["schemas"]["AuditEntryView"][];
+            hasMore: boolean;
+        };
         BoxSize: {
             length: number;
             width: number;
             height: number;
+        };
+        CancelExchange: {
+            reason: string;
         };
         CancelReturnInput: {
             note?: string | null;
@@ -1657,6 +1950,18 @@ export interface components {
             paidAt?: (string) | null;
             paymentId?: string | null;
         };
+        CreditNoteList: {
+            data: components["schemas"]["CreditNoteView"][];
+        };
+        CreditNoteView: {
+            series: string;
+            number: number;
+            refundId: string;
+            /** @enum {string} */
+            kind: "credit" | "reversal";
+            reversesNumber?: number | null;
+            issuedAt: string;
+        };
         CurrencyAmountView: {
             currency: string;
             amountMinor: number;
@@ -1664,6 +1969,19 @@ export interface components {
         CurrencySum: {
             currency: string;
             sumMinor: number;
+        };
+        DeadlineList: {
+            data: components["schemas"]["DeadlineView"][];
+        };
+        DeadlineView: {
+            returnId: string;
+            orderId: string;
+            /** @enum {string} */
+            clock: "notice" | "goods_received" | "goods_or_proof";
+            dueOn?: (string) | null;
+            withheld: boolean;
+            overdue: boolean;
+            settledOn?: (string) | null;
         };
         DeskNoteInput: {
             note: string;
@@ -1677,6 +1995,19 @@ export interface components {
         ErasureView: {
             orderId: string;
             erasedAt: string;
+        };
+        ExchangeView: {
+            exchangeId: string;
+            returnId: string;
+            orderId: string;
+            currency: string;
+            /** @enum {string} */
+            status: "requested" | "ordered" | "shipped" | "canceled";
+            instant: boolean;
+            replacements: components["schemas"]["Replacement"][];
+            priceMinor: number;
+            creditMinor: number;
+            toPayMinor: number;
         };
         ExportRecordInput: {
             signer: string;
@@ -1697,6 +2028,15 @@ export interface components {
             reason: string;
             paymentId?: string | null;
         };
+        FindingView: {
+            orderId: string;
+            paymentId: string;
+            /** @enum {string} */
+            kind: "missing_at_provider" | "unknown_to_us" | "made_elsewhere" | "amount_differs" | "outcome_differs";
+            subject: string;
+            detail: string;
+            foundAt: string;
+        };
         FormInput: {
             questions: components["schemas"]["QuestionData"][];
         };
@@ -1706,6 +2046,12 @@ export interface components {
         FormView: {
             category: string;
             questions: components["schemas"]["QuestionData"][];
+        };
+        GiveGoodwill: {
+            returnId: string;
+            returnLineId: string;
+            amountMinor: number;
+            reason: string;
         };
         GradeInput: {
             /** @enum {string} */
@@ -1822,6 +2168,10 @@ export interface components {
         LedgerBalances: {
             balances: components["schemas"]["AccountBalance"][];
             sums: components["schemas"]["CurrencySum"][];
+        };
+        LedgerFindingView: {
+            refundId: string;
+            detail: string;
         };
         LocationData: {
             restocks: boolean;
@@ -2222,6 +2572,18 @@ export interface components {
             allowedActions: string[];
             timeline: components["schemas"]["ReceiptStep"][];
         };
+        ReconciliationAsked: {
+            payments: number;
+        };
+        ReconciliationView: {
+            waiting: number;
+            findings: components["schemas"]["FindingView"][];
+            ledger: components["schemas"]["LedgerFindingView"][];
+        };
+        RedeemCredit: {
+            amountMinor: number;
+            reference: string;
+        };
         RefundLineView: {
             returnLineId: string;
             orderLineId: string;
@@ -2229,11 +2591,52 @@ export interface components {
             quantity: number;
             refundMinor: number;
             taxMinor: number;
+            /** @enum {string} */
+            kind: "goods" | "goodwill" | "tax";
         };
         RefundPage: {
             data: components["schemas"]["RefundView"][];
             hasMore: boolean;
             nextCursor?: string | null;
+        };
+        RefundPolicy: {
+            /** @enum {string} */
+            tenderStrategy: "same_means" | "original_ratio" | "oldest_first" | "newest_first" | "gift_card_first" | "card_first";
+            /** @enum {string} */
+            trigger: "authorization" | "carrier_scan" | "dock_scan" | "inspection";
+            earlyUpToMinor?: number | null;
+            termDays: number;
+            warnDaysBefore: number;
+            approvalAboveMinor?: number | null;
+            twoPersonsAboveMinor?: number | null;
+            agentLimitMinor?: number | null;
+            managerLimitMinor?: number | null;
+            goodwillPerMonthMinor?: number | null;
+            creditBonusBasisPoints: number;
+            creditBonusMaxMinor?: number | null;
+            instantExchange: boolean;
+            chargeUnreturned: boolean;
+            creditNoteSeries: string;
+        };
+        RefundPolicyView: {
+            version: number;
+            /** @enum {string} */
+            tenderStrategy: "same_means" | "original_ratio" | "oldest_first" | "newest_first" | "gift_card_first" | "card_first";
+            /** @enum {string} */
+            trigger: "authorization" | "carrier_scan" | "dock_scan" | "inspection";
+            earlyUpToMinor?: number | null;
+            termDays: number;
+            warnDaysBefore: number;
+            approvalAboveMinor?: number | null;
+            twoPersonsAboveMinor?: number | null;
+            agentLimitMinor?: number | null;
+            managerLimitMinor?: number | null;
+            goodwillPerMonthMinor?: number | null;
+            creditBonusBasisPoints: number;
+            creditBonusMaxMinor?: number | null;
+            instantExchange: boolean;
+            chargeUnreturned: boolean;
+            creditNoteSeries: string;
         };
         RefundTenderView: {
             paymentId: string;
@@ -2268,6 +2671,11 @@ export interface components {
             orderId: string;
             /** @enum {string} */
             status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "partially_refunded";
+            /** @enum {string} */
+            means: "original" | "store_credit" | "exchange";
+            bonusMinor: number;
+            approvalsNeeded: number;
+            waitsForSecondPerson: boolean;
             amountMinor: number;
             currency: string;
             lines: components["schemas"]["RefundLineView"][];
@@ -2282,6 +2690,17 @@ export interface components {
             paidAt?: (string) | null;
             allowedActions: string[];
             timeline: components["schemas"]["RefundTransitionView"][];
+        };
+        Replacement: {
+            returnLineId: string;
+            sku: string;
+            quantity: number;
+            unitPriceMinor: number;
+        };
+        RequestExchange: {
+            returnId: string;
+            replacements: components["schemas"]["Replacement"][];
+            instant: boolean;
         };
         RetractionInput: {
             receiptCode: string;
@@ -2428,6 +2847,9 @@ export interface components {
             orderId: string;
             lines: components["schemas"]["ReturnableLineView"][];
         };
+        ReverseRedemption: {
+            reference: string;
+        };
         ReviewInput: {
             note: string;
         };
@@ -2557,6 +2979,24 @@ export interface components {
         };
         StockList: {
             data: components["schemas"]["StockEntry"][];
+        };
+        StoreCreditEntryView: {
+            /** @enum {string} */
+            kind: "grant" | "bonus" | "redeem" | "reverse";
+            amountMinor: number;
+            reference: string;
+            at: string;
+        };
+        StoreCreditList: {
+            data: components["schemas"]["StoreCreditView"][];
+        };
+        StoreCreditView: {
+            creditId: string;
+            returnId: string;
+            orderId: string;
+            currency: string;
+            balanceMinor: number;
+            entries: components["schemas"]["StoreCreditEntryView"][];
         };
         SummaryView: {
             orders: number;
@@ -5711,6 +6151,619 @@ export interface operations {
             header?: never;
             path: {
                 vendorReturnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Governance_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPolicyView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Governance_setPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPolicyView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Governance_entries: {
+        parameters: {
+            query: {
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Control_give: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveGoodwill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Control_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveRefund"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deadlines_list: {
+        parameters: {
+            query?: {
+                queue?: "overdue" | "near" | "withheld" | "open" | null;
+                returnId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reconciliation_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reconciliation_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationAsked"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_list: {
+        parameters: {
+            query: {
+                orderId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_redeem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemCredit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseRedemption"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExchange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exchangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_ship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                exchangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                exchangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelExchange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_notes: {
+        parameters: {
+            query?: {
+                series?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_journal: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refundId: string;
             };
             cookie?: never;
         };
