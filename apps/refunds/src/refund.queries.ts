@@ -128,6 +128,36 @@ export async function coveredOf(
   return rows[0]!;
 }
 
+/** All that was taken of an order, read at one instant: what a settlement starts from. */
+export interface TakenOfOrder {
+  covered: Covered;
+  givenBack: GivenBack[];
+  payments: (PaymentLeft & { capturedMinor: number })[];
+}
+
+export async function takenOf(
+  tx: EntityManager,
+  { merchantId, orderId, returnId }: { merchantId: string; orderId: string; returnId: string },
+): Promise<TakenOfOrder> {
+  const rows: TakenOfOrder[] = await tx.query(
+    `select json_build_object(
+         'returnLineIds', array(select return_line_id from refund_line
+           where merchant_id = $1 and return_id = $3 and live and kind = 'goods'),
+         'shipping', exists (select from refund
+           where merchant_id = $1 and order_id = $2 and live and shipping_minor > 0)) as covered,
+       (select coalesce(json_agg(g), '[]') from (
+          select order_line_id as "orderLineId", coalesce(sum(quantity) filter (where kind = 'goods'), 0) as quantity,
+            sum(refund_minor) as "refundMinor", sum(tax_minor) as "taxMinor"
+          from refund_line where merchant_id = $1 and order_id = $2 and live group by order_line_id) g) as "givenBack",
+       (select coalesce(json_agg(p order by p.position, p."paymentId"), '[]') from (
+          select payment_id as "paymentId", method, position, captured_minor as "capturedMinor",
+            greatest(0, captured_minor - refunded_minor - refunded_elsewhere_minor) as "leftMinor"
+          from payment where merchant_id = $1 and order_id = $2) p) as payments`,
+    [merchantId, orderId, returnId],
+  );
+  return rows[0]!;
+}
+
 /** The order's payments as they were taken. */
 export const paymentsOf = (
   tx: EntityManager,

@@ -4,6 +4,7 @@ import { Outbox } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { approvalsFor } from './control/approval.rules.js';
+import type { RefundPolicy } from './control/refund-policy.dto.js';
 import { policyOf } from './control/refund-policies.js';
 import { Gateways } from './gateways/gateways.js';
 import { reserveEntries } from './ledger.rules.js';
@@ -22,6 +23,8 @@ export interface Owed {
   currency: string;
   by?: string;
   note?: string;
+  /** The merchant's, where it was read already. */
+  policy?: RefundPolicy;
 }
 
 /** Sets money aside for a refund. The order's row must be locked. */
@@ -39,7 +42,7 @@ export class Reservations {
     const refundId = newId('rfd');
     const at = this.clock.now();
     const gatewayOf = (tender: Routed): string => tender.gateway ?? this.gateways.nameFor(tender);
-    const approvalsNeeded = approvalsFor(due.amountMinor, await policyOf(tx, merchantId));
+    const approvalsNeeded = approvalsFor(due.amountMinor, owed.policy ?? (await policyOf(tx, merchantId)));
     await insertReservation(tx, { by: 'system', ...owed, refundId, due, gatewayOf, approvalsNeeded, at });
     const posting = { merchantId, refundId, currency, kind: 'reserve', attempt: 1, at } as const;
     await postToLedger(tx, posting, reserveEntries(due));

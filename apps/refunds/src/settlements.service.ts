@@ -11,12 +11,14 @@ import { DeadlinesService } from './deadlines/deadlines.service.js';
 import { isSmallEnough, isTriggered } from './deadlines/trigger.rules.js';
 import type { RefundTrigger } from './deadlines/trigger.rules.js';
 import { creditFor } from './exchanges/exchange.queries.js';
+import type { PaidOrderRow } from './paid-order.entity.js';
 import { meansOf, payReplacement } from './outcome.rules.js';
 import type { Routed } from './outcome.rules.js';
-import { coveredOf, givenBackOf, paymentsOf } from './refund.queries.js';
+import { takenOf } from './refund.queries.js';
+import type { TakenOfOrder } from './refund.queries.js';
 import { lockOrder, Reservations } from './reservations.js';
 import { settlementOf } from './settlement.rules.js';
-import type { DueRefund, InspectedReturnLine, Settlement } from './settlement.rules.js';
+import type { Claim, DueRefund, InspectedReturnLine } from './settlement.rules.js';
 
 /** What happened to a return. `accepted`: pieces by return line, as the bench found them; all, where it has not looked. */
 export interface Occasion {
@@ -28,7 +30,7 @@ export interface Occasion {
 
 interface Settling extends Occasion {
   merchantId: string;
-  currency: string;
+  order: PaidOrderRow;
   policy: RefundPolicy;
 }
 
@@ -54,8 +56,8 @@ export class SettlementsService {
       ({ resolution }) => isTriggered(moment, policy, authorized.risk) || resolution === 'keep_item',
     );
     if (lines.length === 0) return;
-    const { currency } = await lockOrder(tx, merchantId, orderId);
-    const settling = { ...occasion, merchantId, currency, policy };
+    const order = await lockOrder(tx, merchantId, orderId);
+    const settling = { ...occasion, merchantId, order, policy };
     const reasons = await this.settleEach(tx, settling, authorized, lines);
     if (reasons !== 'reserved' && moment === 'inspection') await this.tellNotDue(tx, settling, reasons);
   }
@@ -69,14 +71,15 @@ export class SettlementsService {
   ): Promise<'reserved' | NotDueReason> {
     let [anything, reason]: [boolean, NotDueReason] = [false, 'resolved_otherwise'];
     for (const means of refundMeans) {
-      const covered = await coveredOf(tx, settling);
+      const meant = lines.filter((line) => meansOf(line.resolution) === means);
+      if (meant.length === 0) continue;
+      const taken = await takenOf(tx, settling);
+      const { returnLineIds } = taken.covered;
       // Nothing on top of a live refund is no news: that refund is the answer.
-      anything ||= covered.returnLineIds.length > 0;
-      const open = lines.filter(
-        (line) => meansOf(line.resolution) === means && !covered.returnLineIds.includes(line.returnLineId),
-      );
+      anything ||= returnLineIds.length > 0;
+      const open = meant.filter((line) => !returnLineIds.includes(line.returnLineId));
       if (open.length === 0) continue;
-      const settlement = await claim(tx, settling, { authorized, open, covered });
+      const settlement = settlementOf(claimOf(settling, { authorized, open, taken }));
       if ('due' in settlement)
         anything = (await this.reserve(tx, settling, means, settlement.due)) || anything;
       else reason = settlement.notDue;
@@ -87,7 +90,7 @@ export class SettlementsService {
   /** False where so much money waits for the inspection. */
   private async reserve(
     tx: EntityManager,
-    { merchantId, returnId, orderId, currency, policy, moment }: Settling,
+    { merchantId, returnId, orderId, order, policy, moment }: Settling,
     means: RefundMeans,
     due: DueRefund,
   ): Promise<boolean> {
@@ -98,7 +101,7 @@ export class SettlementsService {
       maxMinor: policy.creditBonusMaxMinor ?? undefined,
     };
     const bonusMinor = means === 'store_credit' ? bonusCredit(due.amountMinor, bonus) : 0;
-    const owed = { merchantId, returnId, orderId, currency };
+    const owed = { merchantId, returnId, orderId, currency: order.currency, policy };
     await this.reservations.reserve(tx, owed, { ...due, tenders, means, bonusMinor });
     return true;
   }
@@ -117,27 +120,23 @@ export class SettlementsService {
 interface Open {
   authorized: AuthorizedReturnRow;
   open: InspectedReturnLine[];
-  covered: { returnLineIds: string[]; shipping: boolean };
+  taken: TakenOfOrder;
 }
 
-async function claim(
-  tx: EntityManager,
-  settling: Settling,
-  { authorized, open, covered }: Open,
-): Promise<Settlement> {
-  const { merchantId, orderId, policy } = settling;
-  const payments = await paymentsOf(tx, merchantId, orderId);
-  return settlementOf({
-    order: await lockOrder(tx, merchantId, orderId),
-    givenBack: await givenBackOf(tx, merchantId, orderId),
+/** All that decides what is due for the lines that no live refund covers. */
+function claimOf({ order, policy }: Settling, { authorized, open, taken }: Open): Claim {
+  const { covered, givenBack, payments } = taken;
+  return {
+    order,
+    givenBack,
+    payments,
     lines: open,
     refundShipping: authorized.refundShipping && !covered.shipping,
     // Once per return: a live refund of it has borne the fee.
     returnShippingFeeMinor: covered.returnLineIds.length > 0 ? 0 : authorized.returnShippingFeeMinor,
     capturedMinor: payments.reduce((sum, payment) => sum + payment.capturedMinor, 0),
-    payments,
     tenderStrategy: policy.tenderStrategy,
-  });
+  };
 }
 
 /** What was authorized, joined with what the bench found. */
