@@ -164,7 +164,8 @@ module.exports = {
       severity: 'error',
       comment: 'Nothing is there: a file was moved, or a package is not installed.',
       from: {},
-      to: { couldNotResolve: true },
+      // Vite gives the address of a file that is imported with ?url.
+      to: { couldNotResolve: true, pathNot: '[?]url$' },
     },
     {
       name: 'no-cycles',
@@ -179,7 +180,13 @@ module.exports = {
       comment: 'Nobody imports this file and it imports nothing: delete it or use it.',
       from: {
         orphan: true,
-        pathNot: ['[.](spec|d)[.]tsx?$', '/main[.]tsx?$', '^test-support/', '[.]config[.]'],
+        pathNot: [
+          '^apps/web/public/',
+          '[.](spec|d)[.]tsx?$',
+          '/main[.]tsx?$',
+          '^test-support/',
+          '[.]config[.]',
+        ],
       },
       to: {},
     },

@@ -1,11 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import { WrongSettings } from '#chassis';
+import { addAudit } from './commands/audit.js';
 import { addDeadLetters } from './commands/dead-letters.js';
 import { addDoctor } from './commands/doctor.js';
 import { addKeys } from './commands/keys.js';
 import { addMerchants } from './commands/merchants.js';
 import { addPolicy } from './commands/policy.js';
+import { addReconcile } from './commands/reconcile.js';
 import { addReplay } from './commands/replay.js';
+import { addSandbox } from './commands/sandbox.js';
 import { WrongUsage } from './options.js';
 
 /** 0 done, 1 failed, 2 wrong usage, 78 wrong settings (EX_CONFIG of sysexits.h). */
@@ -32,6 +35,17 @@ function createProgram(): Command {
     .addOption(new Option('--key <key>', 'API key; else that of the demo shop in DATA_DIR').env('VUELTA_KEY'))
     .showHelpAfterError('(add --help for what there is)')
     .exitOverride();
-  for (const add of [addDoctor, addMerchants, addKeys, addDeadLetters, addPolicy, addReplay]) add(program);
+  const commands = [
+    addDoctor,
+    addMerchants,
+    addKeys,
+    addDeadLetters,
+    addPolicy,
+    addReplay,
+    addReconcile,
+    addAudit,
+    addSandbox,
+  ];
+  for (const add of commands) add(program);
   return program;
 }

@@ -18,5 +18,9 @@ export class AuthorizedReturnRow {
   @Column({ name: 'order_id', type: 'text' }) orderId!: string;
   @Column({ name: 'refund_shipping', type: 'boolean' }) refundShipping!: boolean;
   @Column({ name: 'return_shipping_fee_minor', type: 'bigint' }) returnShippingFeeMinor!: number;
+  /** low, raised or high: what is not low waits for the inspection. */
+  @Column({ type: 'text' }) risk!: string;
+  /** Whether the law lets the customer be charged for goods that never came. */
+  @Column({ name: 'charge_allowed', type: 'boolean' }) chargeAllowed!: boolean;
   @Column({ type: 'jsonb' }) lines!: AuthorizedReturnLine[];
 }

@@ -36,6 +36,38 @@ export const invariants: readonly Invariant[] = [
           where l.merchant_id = coalesce($1, l.merchant_id) and r.live
           group by l.merchant_id, l.return_id, l.return_line_id, l.kind having count(*) > 1`,
   },
+  {
+    id: 'I5',
+    promise: 'Every refund that a provider made under our name is known to us.',
+    sql: `select subject from reconciliation_finding
+          where merchant_id = coalesce($1, merchant_id) and kind = 'unknown_to_us'`,
+  },
+  {
+    id: 'I6',
+    promise: 'No refund is in the dark for more than half an hour.',
+    sql: `select refund_id from refund_tender where merchant_id = coalesce($1, merchant_id)
+            and status = 'unknown' and submitted_at < now() - interval '30 min'`,
+  },
+  {
+    id: 'I7',
+    promise: 'No event waits more than five minutes to be published.',
+    sql: `select event_id from outbox where merchant_id = coalesce($1, merchant_id) and published_at is null
+            and recorded_at < now() - interval '5 min'`,
+  },
+  {
+    id: 'I8',
+    promise: 'Every event is applied at most once.',
+    sql: `select event_id from inbox where merchant_id = coalesce($1, merchant_id)
+          group by event_id having count(*) > 1`,
+  },
+  {
+    id: 'I9',
+    promise: 'No return gives back more pieces than were authorized.',
+    sql: `select l.return_line_id from refund_line l join authorized_return a using (merchant_id, return_id),
+            jsonb_to_recordset(a.lines) as p("returnLineId" text, quantity int)
+          where l.merchant_id = coalesce($1, l.merchant_id) and l.live and l.kind = 'goods'
+            and p."returnLineId" = l.return_line_id and l.quantity > p.quantity`,
+  },
 ];
 
 /** The number of violations of an invariant, among one merchant's data. */

@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { counterEntries, reserveEntries, settleEntries } from './ledger.rules.js';
+import {
+  bonusEntries,
+  counterEntries,
+  redeemEntries,
+  reserveEntries,
+  settleEntries,
+} from './ledger.rules.js';
 import type { LedgerEntry } from './ledger.rules.js';
 
 const moved = { amountMinor: 900, restockingFeeMinor: 70, returnShippingFeeMinor: 30 };
+const paid = { amountMinor: 900, gateway: 'manual' };
 const withoutFees = { amountMinor: 900, restockingFeeMinor: 0, returnShippingFeeMinor: 0 };
 const sum = (entries: LedgerEntry[]) => entries.reduce((total, entry) => total + entry.amountMinor, 0);
 const balances = (...postings: LedgerEntry[][]) => {
@@ -16,9 +23,11 @@ describe('ledger entries', () => {
   it.each([
     ['reserve', reserveEntries(moved)],
     ['reserve without a fee', reserveEntries(withoutFees)],
-    ['settle', settleEntries(moved)],
+    ['settle', settleEntries(paid)],
     ['fail', counterEntries(reserveEntries(moved))],
-    ['correct', counterEntries(settleEntries(moved))],
+    ['bonus', bonusEntries(50)],
+    ['redeem', redeemEntries(50)],
+    ['correct', counterEntries(settleEntries(paid))],
   ])('of %s add up to zero and hold no empty line', (_kind, entries) => {
     expect(sum(entries)).toBe(0);
     expect(entries.every(({ amountMinor }) => amountMinor !== 0)).toBe(true);
@@ -34,22 +43,34 @@ describe('ledger entries', () => {
   });
 
   it('owe only what is not paid: a tender at a time', () => {
-    expect(balances(reserveEntries(moved), settleEntries({ amountMinor: 400 }))).toMatchObject({
+    expect(
+      balances(reserveEntries(moved), settleEntries({ amountMinor: 400, gateway: 'manual' })),
+    ).toMatchObject({
       refunds_payable: -500,
       psp_clearing: -400,
     });
     expect(
       balances(
         reserveEntries(moved),
-        settleEntries({ amountMinor: 400 }),
-        settleEntries({ amountMinor: 500 }),
+        settleEntries({ amountMinor: 400, gateway: 'manual' }),
+        settleEntries({ amountMinor: 500, gateway: 'stripe' }),
       ),
     ).toMatchObject({ refunds_payable: 0, psp_clearing: -900 });
   });
 
   it('leave nothing behind when all of it is taken back', () => {
-    const posted = [reserveEntries(moved), settleEntries(moved)];
+    const posted = [reserveEntries(moved), settleEntries(paid)];
     const all = balances(...posted, ...posted.map(counterEntries));
     expect(Object.values(all).filter((balance) => balance !== 0)).toEqual([]);
+  });
+
+  it('owe store credit until it is spent, its bonus included', () => {
+    const credit = settleEntries({ amountMinor: 900, gateway: 'store_credit' });
+    expect(balances(reserveEntries(moved), credit, bonusEntries(90), redeemEntries(100))).toMatchObject({
+      refunds_payable: 0,
+      store_credit_liability: -890,
+      credit_bonus_expense: 90,
+      credit_redeemed: -100,
+    });
   });
 });

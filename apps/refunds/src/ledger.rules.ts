@@ -10,11 +10,15 @@ export const accounts = [
   'psp_clearing',
   'restocking_fee_income',
   'return_shipping_income',
+  'store_credit_liability',
+  'credit_bonus_expense',
+  'credit_redeemed',
+  'exchange_clearing',
 ] as const;
 export type Account = (typeof accounts)[number];
 
 /** `correct` takes a settlement back, `fail` a reservation. */
-export const ledgerKinds = ['reserve', 'settle', 'correct', 'fail'] as const;
+export const ledgerKinds = ['reserve', 'settle', 'correct', 'fail', 'bonus', 'redeem', 'reverse'] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 /** What a refund moves: `amountMinor` to the customer, and the fees kept of what the goods were worth. */
@@ -36,10 +40,34 @@ export const reserveEntries = (moved: Moved): LedgerEntry[] =>
     { account: 'refunds_payable', amountMinor: -moved.amountMinor },
   ]);
 
+/** Where the money of a gateway comes from; every other is a payment provider or a bank. */
+const paidFrom: Record<string, Account> = {
+  store_credit: 'store_credit_liability',
+  exchange: 'exchange_clearing',
+};
+
 /** One tender of what we owed was paid. */
-export const settleEntries = ({ amountMinor }: { amountMinor: number }): LedgerEntry[] => [
+export const settleEntries = ({
+  amountMinor,
+  gateway,
+}: {
+  amountMinor: number;
+  gateway: string;
+}): LedgerEntry[] => [
   { account: 'refunds_payable', amountMinor },
-  { account: 'psp_clearing', amountMinor: -amountMinor },
+  { account: paidFrom[gateway] ?? 'psp_clearing', amountMinor: -amountMinor },
+];
+
+/** Store credit on top of what was owed. */
+export const bonusEntries = (amountMinor: number): LedgerEntry[] => [
+  { account: 'credit_bonus_expense', amountMinor },
+  { account: 'store_credit_liability', amountMinor: -amountMinor },
+];
+
+/** Store credit paid for an order. */
+export const redeemEntries = (amountMinor: number): LedgerEntry[] => [
+  { account: 'store_credit_liability', amountMinor },
+  { account: 'credit_redeemed', amountMinor: -amountMinor },
 ];
 
 /** Takes what was posted back, for good and in the open. */

@@ -4,7 +4,9 @@ import type { LedgerEntry, LedgerKind } from './ledger.rules.js';
 /** Which step of which refund a posting belongs to; each is posted once. */
 export interface Posting {
   merchantId: string;
-  refundId: string;
+  /** Null for what is about a store credit: then `subject` names it. */
+  refundId: string | null;
+  subject?: string;
   currency: string;
   kind: LedgerKind;
   at: Date;
@@ -21,8 +23,8 @@ export async function postToLedger(
 ): Promise<void> {
   await tx.query(
     `with posted as (
-       insert into ledger_transaction (merchant_id, refund_id, kind, posted_at, attempt, tender)
-       values ($1, $2, $3, $4, $7, $8)
+       insert into ledger_transaction (merchant_id, refund_id, kind, posted_at, attempt, tender, subject)
+       values ($1, $2, $3, $4, $7, $8, $9)
        returning ledger_transaction_id)
      insert into ledger_entry (merchant_id, ledger_transaction_id, account, currency, amount_minor)
      select $1, ledger_transaction_id, account, $5, "amountMinor"
@@ -36,6 +38,7 @@ export async function postToLedger(
       JSON.stringify(entries),
       posting.attempt,
       posting.tender,
+      posting.subject,
     ],
   );
 }

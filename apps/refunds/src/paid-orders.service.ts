@@ -38,8 +38,10 @@ export class PaidOrdersService {
   /** A promise is made once; a repetition changes nothing. */
   async remember(tx: EntityManager, merchantId: string, event: ReturnAuthorizedV1): Promise<void> {
     const { returnId, orderId, refundShipping, returnShippingFeeMinor = 0 } = event;
+    const { risk = 'low', chargeUnreturnedAllowed: chargeAllowed = false } = event;
     const lines = event.lines.map(promiseOf);
-    const row = { merchantId, returnId, orderId, refundShipping, returnShippingFeeMinor, lines };
+    const promise = { refundShipping, returnShippingFeeMinor, risk, chargeAllowed, lines };
+    const row = { merchantId, returnId, orderId, ...promise };
     await tx.upsert(AuthorizedReturnRow, row, ['merchantId', 'returnId']);
   }
 

@@ -9,13 +9,15 @@ import type { RefundAction } from './refund.lifecycle.js';
 import { move, renew } from './refund.moves.js';
 import { lockRefund } from './refund.queries.js';
 import type { RefundRecord, RefundTender } from './refund.record.js';
-import { NotPaidByHand } from './refunds.errors.js';
+import { AnotherPersonNeeded, NotPaidByHand } from './refunds.errors.js';
 
 /** Who acts on which refund; without `paymentId` on every tender the action is for. */
 interface Which {
   refundId: string;
   paymentId?: string | undefined;
   by: string;
+  /** Who it is, where names may be shared. */
+  personId: string;
 }
 
 /** What people do with refunds: pay by hand, say that it failed, call it off, try it again. */
@@ -26,7 +28,7 @@ export class PayerService {
     private readonly books: RefundBooks,
   ) {}
 
-  /** A person has paid. Throws IllegalTransition, NotPaidByHand. */
+  /** A person has paid. Throws IllegalTransition, NotPaidByHand, AnotherPersonNeeded. */
   async confirm(
     tx: EntityManager,
     which: Which,
@@ -35,12 +37,30 @@ export class PayerService {
     const refund = await lockRefund(tx, which.refundId);
     const at = this.clock.now();
     for (const tender of tendersByHand(refund, which, 'confirm')) {
+      if (refund.twoToConfirm && !(await this.isSecond(tx, refund, tender, which))) continue;
       const paid = { note: reference, paidReference: reference, paidAt };
       await move(tx, refund, tender, { action: 'confirm', by: which.by, at, ...paid });
       tender.paidAt = paidAt.toISOString();
       await this.books.paid(tx, refund, tender);
     }
     await this.books.settleUp(tx, refund);
+  }
+
+  /** The first of two persons is written down; the second must be another. Throws AnotherPersonNeeded. */
+  private async isSecond(
+    tx: EntityManager,
+    { refundId }: RefundRecord,
+    { position, confirmedBy }: RefundTender,
+    { personId }: Which,
+  ): Promise<boolean> {
+    if (confirmedBy === personId) throw new AnotherPersonNeeded('you have confirmed it already', {});
+    if (confirmedBy !== null) return true;
+    await tx.query(`update refund_tender set confirmed_by = $3 where refund_id = $1 and position = $2`, [
+      refundId,
+      position,
+      personId,
+    ]);
+    return false;
   }
 
   /** A person could not pay, or the bank sent the money back. Throws IllegalTransition, NotPaidByHand. */

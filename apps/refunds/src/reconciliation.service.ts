@@ -64,15 +64,17 @@ export class ReconciliationService {
   private async comparePayment(payment: PaymentToCheck): Promise<void> {
     const gateway = this.gateways.of(this.gateways.nameFor(payment));
     const state = await gateway?.stateOf(payment).catch(() => null);
-    await this.database.transaction(payment.merchantId, (tx) => this.save(tx, payment, state ?? null));
+    if (!state) return;
+    await this.database.transaction(payment.merchantId, (tx) => this.save(tx, payment, state));
+    // Apart from the order's lock: whoever moves a tender takes the order after it.
+    await this.database.transaction(payment.merchantId, (tx) => hint(tx, payment, this.clock.now()));
   }
 
   private async save(
     tx: EntityManager,
     { merchantId, orderId, paymentId }: PaymentToCheck,
-    state: PaymentState | null,
+    state: PaymentState,
   ): Promise<void> {
-    if (!state) return;
     const of = [merchantId, orderId, paymentId];
     const now = this.clock.now();
     await tx.query(
@@ -83,7 +85,7 @@ export class ReconciliationService {
       `select t.refund_id as "refundId", t.position, t.attempt, t.status, t.amount_minor as "amountMinor",
          t.gateway_reference as "gatewayReference"
        from refund_tender t where t.merchant_id = $1 and t.order_id = $2 and t.payment_id = $3
-         and t.gateway <> 'manual'`,
+         and t.gateway not in ('manual', 'store_credit', 'exchange')`,
       of,
     );
     await tx.query(
@@ -93,7 +95,6 @@ export class ReconciliationService {
       [...of, givenElsewhere(tenders, state), now, state.disputed],
     );
     await this.replaceFindings(tx, of, { findings: compare(tenders, state), now });
-    await hint(tx, tenders, now);
   }
 
   private async replaceFindings(
@@ -115,12 +116,17 @@ export class ReconciliationService {
 }
 
 /** What moved at the provider is looked up tender by tender: only that changes a refund. */
-async function hint(tx: EntityManager, tenders: readonly OwnTender[], now: Date): Promise<void> {
-  const open = tenders.filter(({ status }) => status !== 'reserved' && status !== 'submitting');
+async function hint(
+  tx: EntityManager,
+  { merchantId, orderId, paymentId }: PaymentToCheck,
+  now: Date,
+): Promise<void> {
   await tx.query(
-    `update refund_tender set look_up_after = $2 where refund_id = any($1) and gateway <> 'manual'
-       and status in ('unknown', 'pending', 'requires_action', 'succeeded')`,
-    [open.map(({ refundId }) => refundId), now],
+    `with open as (select ctid from refund_tender where merchant_id = $1 and order_id = $2 and payment_id = $3
+       and gateway <> 'manual' and status in ('unknown', 'pending', 'requires_action', 'succeeded')
+       order by refund_id, position for update)
+     update refund_tender set look_up_after = $4 where ctid in (select ctid from open)`,
+    [merchantId, orderId, paymentId, now],
   );
   nudge(tx);
 }

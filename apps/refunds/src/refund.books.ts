@@ -2,12 +2,14 @@ import { Clock } from '#chassis';
 import { Outbox } from '#messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DeadlinesService } from './deadlines/deadlines.service.js';
 import { counterEntries, reserveEntries, settleEntries } from './ledger.rules.js';
 import type { LedgerEntry, LedgerKind } from './ledger.rules.js';
 import { postToLedger } from './ledger.service.js';
 import { refundFailed, refundReserved, refundSucceeded, tenderFailed } from './refund.events.js';
 import { holds, stateOf } from './refund.lifecycle.js';
 import { lockOrderOf, release, takeAgain } from './refund.moves.js';
+import { issueNote, reverseNote } from './papers/credit-notes.js';
 import type { RefundRecord, RefundTender } from './refund.record.js';
 
 /** What follows when tenders move: ledger, payments, events. */
@@ -16,6 +18,7 @@ export class RefundBooks {
   constructor(
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly deadlines: DeadlinesService,
   ) {}
 
   /** One tender was paid. */
@@ -48,7 +51,7 @@ export class RefundBooks {
     if (refund.status === before) return;
     if (holds(before) && !holds(refund.status)) await this.giveUp(tx, refund);
     if (!holds(before) && holds(refund.status)) await this.reserveAgain(tx, refund);
-    const tells = refund.status === 'succeeded' && !refund.toldPaid;
+    const tells = isNewlyPaid(refund);
     refund.toldPaid = holds(refund.status) && (refund.toldPaid || tells);
     await tx.query(`update refund set status = $2, told_paid = $3, attempt = $4 where refund_id = $1`, [
       refund.refundId,
@@ -56,12 +59,29 @@ export class RefundBooks {
       refund.toldPaid,
       refund.attempt,
     ]);
-    if (tells) await this.record(tx, refund, refundSucceeded(refund, lastPaidAt(refund, this.clock.now())));
+    if (tells) await this.tellPaid(tx, refund);
+  }
+
+  /** The return is settled when nothing of it is still to be paid, and by goodwill alone never. */
+  private async tellPaid(tx: EntityManager, refund: RefundRecord): Promise<void> {
+    const { merchantId, returnId, lines } = refund;
+    const rows: { open: boolean }[] = await tx.query(
+      `select exists (select from refund where merchant_id = $1 and return_id = $2 and live
+         and status <> 'succeeded') as open`,
+      [merchantId, returnId],
+    );
+    const settles = !rows[0]!.open && lines.some(({ kind }) => kind === 'goods');
+    if (settles) await this.deadlines.settled(tx, merchantId, returnId);
+    const paidAt = lastPaidAt(refund, this.clock.now());
+    await issueNote(tx, refund, this.clock.now());
+    await this.record(tx, refund, refundSucceeded(refund, { paidAt, settles }));
   }
 
   private async giveUp(tx: EntityManager, refund: RefundRecord): Promise<void> {
     await lockOrderOf(tx, refund);
     await release(tx, refund);
+    await reverseNote(tx, refund, this.clock.now());
+    await this.deadlines.reopened(tx, refund.merchantId, refund.returnId);
     await this.post(tx, refund, { kind: 'fail', entries: counterEntries(reserveEntries(refund)) });
     const reason = refund.tenders.find(({ failureReason }) => failureReason)?.failureReason ?? 'canceled';
     await this.record(tx, refund, refundFailed(refund, reason));
@@ -89,6 +109,8 @@ export class RefundBooks {
     return this.outbox.record(tx, { merchantId, aggregateId: refundId }, event);
   }
 }
+
+const isNewlyPaid = ({ status, toldPaid }: RefundRecord): boolean => status === 'succeeded' && !toldPaid;
 
 /** When the last tender was paid. */
 const lastPaidAt = ({ tenders }: RefundRecord, now: Date): Date =>

@@ -13,8 +13,9 @@ import {
   OneOf,
   Text,
   paymentMethods,
+  refundMeans,
 } from '#contracts';
-import type { PaymentMethod } from '#contracts';
+import type { PaymentMethod, RefundMeans } from '#contracts';
 import { IsInt } from 'class-validator';
 import { accounts } from './ledger.rules.js';
 import type { Account } from './ledger.rules.js';
@@ -55,6 +56,7 @@ export class RefundLineView {
   /** What the goods are worth, tax included, before fees. */
   @Minor() refundMinor!: number;
   @Minor() taxMinor!: number;
+  @OneOf(['goods', 'goodwill', 'tax']) kind!: 'goods' | 'goodwill' | 'tax';
 }
 
 export class RefundTenderView {
@@ -91,6 +93,14 @@ export class RefundView {
   @ExternalId() orderId!: string;
   /** What the tenders come to. */
   @OneOf(refundStates) status!: RefundState;
+  /** How it reaches the customer. */
+  @OneOf(refundMeans) means!: RefundMeans;
+  /** Store credit on top of the amount. */
+  @Minor() bonusMinor!: number;
+  /** Persons who must still approve it before it is paid. */
+  @Count(0) approvalsNeeded!: number;
+  /** One person has confirmed that it was paid by hand, another must. */
+  @Flag() waitsForSecondPerson!: boolean;
   /** Lines plus shipping, less fees and shortfall; the sum of the tenders. */
   @Minor() amountMinor!: number;
   @Currency() currency!: string;
@@ -147,10 +157,14 @@ export class InvariantList {
 
 export function refundView(refund: RefundRecord): RefundView {
   const { merchantId: _, attempt: __, toldPaid: ___, shippingMinor, tenders, timeline, ...rest } = refund;
+  const { approvedBy, twoToConfirm, approvalsNeeded, lines, ...facts } = rest;
   const first = <K extends keyof RefundTender>(field: K): RefundTender[K] | null =>
     tenders.find((tender) => tender[field] !== null)?.[field] ?? null;
   return {
-    ...rest,
+    ...facts,
+    lines: lines.map((line) => ({ ...line, kind: line.kind ?? 'goods' })),
+    approvalsNeeded: Math.max(0, approvalsNeeded - approvedBy.length),
+    waitsForSecondPerson: twoToConfirm && tenders.some((tender) => tender.confirmedBy !== null),
     shippingRefundMinor: shippingMinor,
     feesMinor: refund.restockingFeeMinor + refund.returnShippingFeeMinor,
     tenders: tenders.map(tenderView),

@@ -20,10 +20,15 @@ const factsOf = ({ refundId, returnId, orderId, amountMinor, currency }: Facts):
 export const refundReserved = (refund: Facts, reservedAt: Date): RefundReservedV1 =>
   Object.assign(new RefundReservedV1(), { ...factsOf(refund), reservedAt: reservedAt.toISOString() });
 
-export const refundSucceeded = (refund: RefundRecord, paidAt: Date): RefundSucceededV1 =>
+export const refundSucceeded = (
+  refund: RefundRecord,
+  { paidAt, settles }: { paidAt: Date; settles: boolean },
+): RefundSucceededV1 =>
   Object.assign(new RefundSucceededV1(), {
     ...factsOf(refund),
     succeededAt: paidAt.toISOString(),
+    settles,
+    means: refund.means,
     lines: refund.lines.map(({ returnLineId, orderLineId, sku, quantity, refundMinor }) =>
       Object.assign(new RefundedLine(), { returnLineId, orderLineId, sku, quantity, refundMinor }),
     ),

@@ -6,7 +6,9 @@ import type { RefundAction } from './refund.lifecycle.js';
 import { coveredOf, givenBackOf, paymentsOf } from './refund.queries.js';
 import type { RefundRecord, RefundTender } from './refund.record.js';
 import { NothingLeftToRefund } from './refunds.errors.js';
+import type { SettledLine } from './settlement.rules.js';
 import { fitsAgain } from './worth.rules.js';
+import type { GivenBack } from './worth.rules.js';
 
 /** A step of one tender, and what is learnt with it. */
 export interface Step {
@@ -98,14 +100,15 @@ export async function takeAgain(tx: EntityManager, refund: RefundRecord): Promis
   const { merchantId, orderId, refundId } = refund;
   const order = await tx.findOneByOrFail(PaidOrderRow, { merchantId, orderId });
   const covered = await coveredOf(tx, refund);
+  const goods = refund.lines.filter(({ kind }) => kind === 'goods');
   const now = {
     givenBack: await givenBackOf(tx, merchantId, orderId),
     payments: await paymentsOf(tx, merchantId, orderId),
   };
   const isCovered =
-    refund.lines.some(({ returnLineId }) => covered.returnLineIds.includes(returnLineId)) ||
+    goods.some(({ returnLineId }) => covered.returnLineIds.includes(returnLineId)) ||
     (covered.shipping && refund.shippingMinor > 0);
-  if (isCovered || !fitsAgain(order, now, refund))
+  if (isCovered || !fitsAgain(order, now, { lines: refund.lines.map(asGivenBack), tenders: refund.tenders }))
     throw new NothingLeftToRefund('another refund has taken its place', { refundId });
   await tx.query(
     `update payment p set refunded_minor = p.refunded_minor + t.minor from (${tenderSums}) t
@@ -113,6 +116,12 @@ export async function takeAgain(tx: EntityManager, refund: RefundRecord): Promis
     [refundId],
   );
 }
+
+/** Money for pieces that stay uses up none of them. */
+const asGivenBack = (line: SettledLine): GivenBack => ({
+  ...line,
+  quantity: line.kind === 'goods' ? line.quantity : 0,
+});
 
 const tenderSums = `select merchant_id, order_id, payment_id, sum(amount_minor)::bigint as minor
   from refund_tender where refund_id = $1 group by merchant_id, order_id, payment_id`;

@@ -1,3 +1,4 @@
+import type { RefundMeans } from '#contracts';
 import type { RefundAction, RefundState, RefundStatus } from './refund.lifecycle.js';
 import type { SettledLine } from './settlement.rules.js';
 import type { Tender } from './tenders.rules.js';
@@ -41,6 +42,13 @@ export interface RefundRecord {
   status: RefundState;
   attempt: number;
   toldPaid: boolean;
+  means: RefundMeans;
+  /** Store credit on top. */
+  bonusMinor: number;
+  approvalsNeeded: number;
+  approvedBy: string[];
+  /** Two persons must say that it was paid by hand. */
+  twoToConfirm: boolean;
   currency: string;
   amountMinor: number;
   shippingMinor: number;

@@ -5,6 +5,8 @@ import { Database } from '#messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
+import { AuditLog } from './control/audit.service.js';
+import type { Deed } from './control/audit.service.js';
 import { invariants, violationsOf } from './invariants.queries.js';
 import { balancesOf } from './ledger.queries.js';
 import {
@@ -28,6 +30,7 @@ export class RefundsController {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly payer: PayerService,
+    private readonly audit: AuditLog,
   ) {}
 
   @Get()
@@ -90,7 +93,9 @@ export class RefundsController {
   ): Promise<RefundView> {
     const { reference, paidAt } = body;
     const paid = { reference, paidAt: paidAt === undefined ? undefined : new Date(paidAt) };
-    return this.change(call, refundId, (tx) => this.payer.confirm(tx, whichOf(caller, refundId, body), paid));
+    return this.change({ call, caller, refundId, action: 'refund.confirm', facts: body }, (tx) =>
+      this.payer.confirm(tx, whichOf(caller, refundId, body), paid),
+    );
   }
 
   /** The money could not be paid out, or came back. */
@@ -105,7 +110,9 @@ export class RefundsController {
     @Once() call: OnceCall,
     @Body() body: FailRefund,
   ): Promise<RefundView> {
-    return this.change(call, refundId, (tx) => this.payer.fail(tx, whichOf(caller, refundId, body), body));
+    return this.change({ call, caller, refundId, action: 'refund.fail', facts: body }, (tx) =>
+      this.payer.fail(tx, whichOf(caller, refundId, body), body),
+    );
   }
 
   /** Calls off what was not handed to a gateway yet. */
@@ -120,7 +127,9 @@ export class RefundsController {
     @Once() call: OnceCall,
     @Body() body: FailRefund,
   ): Promise<RefundView> {
-    return this.change(call, refundId, (tx) => this.payer.cancel(tx, whichOf(caller, refundId, body), body));
+    return this.change({ call, caller, refundId, action: 'refund.cancel', facts: body }, (tx) =>
+      this.payer.cancel(tx, whichOf(caller, refundId, body), body),
+    );
   }
 
   /** Pays again what failed, and nothing that was paid. */
@@ -133,10 +142,13 @@ export class RefundsController {
     @CurrentCaller() caller: Caller,
     @Param('refundId') refundId: string,
     @Once() call: OnceCall,
-    @Body() { byHand = false, ...body }: RetryRefund,
+    @Body() body: RetryRefund,
   ): Promise<RefundView> {
-    return this.change(call, refundId, (tx) =>
-      this.payer.retry(tx, whichOf(caller, refundId, body), { byHand, reason: body.reason }),
+    return this.change({ call, caller, refundId, action: 'refund.retry', facts: body }, (tx) =>
+      this.payer.retry(tx, whichOf(caller, refundId, body), {
+        byHand: body.byHand ?? false,
+        reason: body.reason,
+      }),
     );
   }
 
@@ -144,20 +156,31 @@ export class RefundsController {
     return this.database.transaction(caller.merchantId, work);
   }
 
+  /** A deed of a person: done once, and written into the audit log. */
   private change(
-    call: OnceCall,
-    refundId: string,
+    {
+      call,
+      caller,
+      refundId,
+      action,
+      facts,
+    }: { call: OnceCall; caller: Caller; refundId: string } & Pick<Deed, 'action' | 'facts'>,
     effect: (tx: EntityManager) => Promise<void>,
   ): Promise<RefundView> {
     return this.idempotency.run(call, async (tx) => {
       await effect(tx);
+      const { merchantId } = caller;
+      await this.audit.record(tx, { merchantId, by: nameOf(caller), action, subject: refundId, facts });
       return refundView(await getRefund(tx, refundId));
     });
   }
 }
 
+const nameOf = (caller: Caller): string => (caller.kind === 'key' ? caller.name : 'customer');
+
 const whichOf = (caller: Caller, refundId: string, { paymentId }: { paymentId?: string }) => ({
   refundId,
   paymentId,
-  by: caller.kind === 'key' ? caller.name : 'customer',
+  by: nameOf(caller),
+  personId: caller.kind === 'key' ? caller.keyId : 'customer',
 });

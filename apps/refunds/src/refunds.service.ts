@@ -32,7 +32,11 @@ export class RefundsService {
     const at = this.clock.now();
     const lookUpAfter = after(at, answerWithinMs);
     const claimed: TenderToPay[] = [];
-    for (const refund of await claimReserved(tx, this.gateways.names(), batchSize)) {
+    for (const refund of await claimReserved(tx, {
+      gateways: this.gateways.names(),
+      limit: batchSize,
+      now: at,
+    })) {
       for (const tender of refund.tenders.filter((one) => this.isPayable(one))) {
         await move(tx, refund, tender, { action: 'submit', by: 'system', at, lookUpAfter });
         claimed.push(toPay(refund, { ...tender, submittedAt: at.toISOString() }));

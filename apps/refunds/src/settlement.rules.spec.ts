@@ -58,7 +58,7 @@ const given = (quantity: number, refundMinor: number): GivenBack[] => [
 describe('nothing is due', () => {
   it.each<[NotDueReason, Parts]>([
     ['nothing_came_back', { lines: [back(0)] }],
-    ['resolved_otherwise', { lines: [back(1, { resolution: 'exchange' })] }],
+    ['resolved_otherwise', { lines: [back(1, { resolution: 'repair' })] }],
     ['nothing_was_paid', { capturedMinor: 0, payments: [] }],
     ['nothing_was_paid', { lineOfOrder: paidLine({ grossMinor: 0 }) }],
     ['already_refunded', { givenBack: given(3, 1000) }],

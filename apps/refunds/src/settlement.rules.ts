@@ -1,8 +1,10 @@
-import type { NotDueReason, Resolution } from '#contracts';
+import type { NotDueReason, RefundMeans, Resolution } from '#contracts';
 import { refundLines, share } from '#money';
 import type { Fee, PaidOrder, RefundBreakdown } from '#money';
+import { meansOf } from './outcome.rules.js';
+import type { Routed } from './outcome.rules.js';
 import { tendersFor } from './tenders.rules.js';
-import type { PaymentLeft, Tender, TenderStrategy } from './tenders.rules.js';
+import type { PaymentLeft, TenderStrategy } from './tenders.rules.js';
 import { piecesToRefund } from './worth.rules.js';
 import type { GivenBack } from './worth.rules.js';
 
@@ -39,6 +41,8 @@ export interface SettledLine {
   /** Tax included; before the fee. */
   refundMinor: number;
   taxMinor: number;
+  /** What the money is for; `goods`, if left out. */
+  kind?: 'goods' | 'goodwill' | 'tax';
 }
 
 /** Always lines + shipping − both fees − shortfall = amount = the sum of the tenders. */
@@ -50,7 +54,11 @@ export interface DueRefund {
   /** What the payments on file do not cover. */
   shortfallMinor: number;
   amountMinor: number;
-  tenders: Tender[];
+  tenders: Routed[];
+  /** How it reaches the customer; the payments themselves, if left out. */
+  means?: RefundMeans;
+  /** Store credit on top. */
+  bonusMinor?: number;
 }
 
 export type Settlement = { due: DueRefund } | { notDue: NotDueReason };
@@ -59,7 +67,7 @@ type Pieces = InspectedReturnLine & { quantity: number };
 
 /** What is due for a return as inspected. Throws NotFound for a line the order does not have. */
 export function settlementOf(claim: Claim): Settlement {
-  const forMoney = claim.lines.filter((line) => line.resolution === 'refund');
+  const forMoney = claim.lines.filter(({ resolution }) => meansOf(resolution) !== null);
   if (forMoney.length === 0) return { notDue: 'resolved_otherwise' };
   if (forMoney.every((line) => line.acceptedQuantity === 0)) return { notDue: 'nothing_came_back' };
   if (claim.capturedMinor === 0) return { notDue: 'nothing_was_paid' };

@@ -63,7 +63,8 @@ export class Books {
     if (!heldBefore && !this.fits(refund)) return;
     const to = next(refundLifecycle, from, action);
     refund.tenders[position] = to;
-    const settled = settleEntries(refund.due.tenders[position]!);
+    const { amountMinor } = refund.due.tenders[position]!;
+    const settled = settleEntries({ amountMinor, gateway: 'manual' });
     if (to === 'succeeded') this.postings.push(settled);
     if (from === 'succeeded') this.postings.push(counterEntries(settled));
     if (heldBefore === isHeld(refund)) return;

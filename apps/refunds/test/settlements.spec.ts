@@ -162,7 +162,7 @@ describe('an inspected return', () => {
     ['nothing_came_back', {}, { accepted: 0 }],
     ['nothing_was_paid', { payments: [] }, {}],
     ['nothing_was_paid', { lines: [{ grossMinor: 0 }] }, {}],
-    ['resolved_otherwise', {}, { line: { resolution: 'exchange' as const } }],
+    ['resolved_otherwise', {}, { line: { resolution: 'repair' as const } }],
     ['consumed_by_fees', {}, { line: { restockingFeeMinor: 333 } }],
   ])('is not due: %s (%j)', async (reason, orderParts, returnParts) => {
     const order = orderRegistered(orderParts);
@@ -206,7 +206,7 @@ describe('events', () => {
     const rma = returnOf(order.orderId, { a: 1 });
     await app.publish(rma.returnId, rma.inspected);
     const [parked] = await eventually(() => parkedOf(rma.returnId));
-    expect(parked!.reason).toContain('there is no paid order');
+    expect(parked!.reason).toMatch(/there is no authorized return/);
     await app.publish(rma.returnId, rma.authorized);
     await app.publish(order.orderId, order);
     await settled();

@@ -50,15 +50,17 @@ export class StripeShop {
     for (let round = 0; round < 600; round += 1) {
       const [row] = await this.app.sql<{ refunds: number; open: number }>(
         `select count(*)::int as refunds, count(*) filter (where status in
-           ('reserved', 'submitting', 'unknown', 'pending', 'requires_action'))::int as open
-         from refunds.refund where return_id = any($1)`,
+           ('submitting', 'unknown', 'pending', 'requires_action') or (status = 'reserved' and not exists (
+             select from refunds.payment p where p.order_id = r.order_id and p.frozen_at is not null)))::int as open
+         from refunds.refund r where return_id = any($1)`,
         [returnIds],
       );
       if (row!.refunds === returnIds.length && row!.open === 0) return;
       await this.app.sql(
         `update refunds.refund_tender set absent_at = absent_at - interval '11 min',
            look_up_after = case when status <> 'submitting' then now() end
-         where status in ('unknown', 'pending', 'requires_action')`,
+         where ctid in (select ctid from refunds.refund_tender
+           where status in ('unknown', 'pending', 'requires_action') for update skip locked)`,
       );
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -70,7 +70,8 @@ export class CustodyService {
 
   async refunded(tx: EntityManager, merchantId: string, refund: RefundSucceededV1): Promise<void> {
     const rma = await lockReturn(tx, { merchantId }, refund.returnId);
-    await this.settle(tx, rma, { amountMinor: refund.amountMinor, at: new Date(refund.succeededAt) });
+    const { amountMinor, settles = true } = refund;
+    await this.settle(tx, rma, { amountMinor, at: new Date(refund.succeededAt), isAll: settles });
   }
 
   /** What was paid came back: it no longer counts as refunded. A return that is closed stays so. */
@@ -107,10 +108,15 @@ export class CustodyService {
   private async settle(
     tx: EntityManager,
     rma: Return,
-    { amountMinor, at, note }: { amountMinor: number; at: Date; note?: string },
+    {
+      amountMinor,
+      at,
+      note,
+      isAll = true,
+    }: { amountMinor: number; at: Date; note?: string; isAll?: boolean },
   ): Promise<void> {
     rma.refundedMinor = (rma.refundedMinor ?? 0) + amountMinor;
-    rma.settledAt ??= at;
+    if (isAll) rma.settledAt ??= at;
     await keep(tx, rma);
     await tell(tx, rma, { from: rma.status, action: 'settle', by: 'system', at, note });
     await this.closeIfSettled(tx, rma);

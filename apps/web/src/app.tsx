@@ -1,11 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { AnalyticsPage } from './analytics/analytics-page.js';
 import { Header, OfflineBar } from './header.js';
 import { Portal } from './portal/portal.js';
+import { Loading } from './parts/notice.js';
 import { usePathname } from './router.js';
-import { ScanPage } from './scan/scan-page.js';
 import { NotFoundPage, StartPage } from './start-page.js';
 import { useText } from './text.js';
 import { WithdrawalLink } from './withdrawal/withdrawal-link.js';
+
+// A page of its own weight: customers do not load it.
+const ScanPage = lazy(() => import('./scan/scan-page.js').then((module) => ({ default: module.ScanPage })));
 
 /** The merchant of `/portal` without a name: the demo shop. */
 const demoMerchant = 'demo';
@@ -31,14 +35,19 @@ export function App() {
   );
 }
 
-function Page({ area, place: [first, ...rest] }: { area: string; place: string[] }) {
+function Page({ area, place }: { area: string; place: string[] }) {
+  const [first, ...rest] = place;
   switch (area) {
     case '':
       return <StartPage />;
     case 'portal':
       return <Portal key={first} merchant={first ?? demoMerchant} place={rest} />;
     case 'scan':
-      return <ScanPage />;
+      return (
+        <Suspense fallback={<Loading />}>
+          <ScanPage place={place} />
+        </Suspense>
+      );
     case 'analytics':
       return <AnalyticsPage />;
     default:

@@ -16,12 +16,15 @@ const bodyLimit = '2mb';
 /** Bytes of the largest photo. */
 const imageLimit = '10mb';
 
+/** Scripts are ours alone; WebAssembly reads barcodes from the camera's pictures. */
+const contentPolicy = { upgradeInsecureRequests: null, scriptSrc: ["'self'", "'wasm-unsafe-eval'"] };
+
 /** Everything between the socket and a controller, the same in every process. */
 export function configureHttp(app: NestExpressApplication, host: Host, metrics: Metrics): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', 'loopback');
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy } }));
   app.use(trace(host, metrics));
   app.useBodyParser('json', { limit: bodyLimit });
   app.useBodyParser('raw', { type: 'image/*', limit: imageLimit });

@@ -24,7 +24,7 @@ export type { Route } from './routes.js';
 export { run } from './run.js';
 export { createApp, serve } from './serve.js';
 export type { Running, ServeOptions } from './serve.js';
-export type { ServiceDefinition } from './service-definition.js';
+export type { Invariant, ServiceDefinition } from './service-definition.js';
 export { ServiceKit } from './service-kit.js';
 export { readSettings, settingsTable, WrongSettings } from './settings.js';
 export type { Settings } from './settings.js';

@@ -1,6 +1,7 @@
 import { everyMerchant } from '#messaging';
 import type { Database, Outcome } from '#messaging';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ServiceDefinition } from './service-definition.js';
 
 /** The process's Prometheus metrics. Labels are bounded: services, routes, outcomes; never a merchant or an id. */
 export class Metrics {
@@ -62,4 +63,38 @@ export class Metrics {
       `select count(*) as value from dead_letter where state = 'parked'`,
     );
   }
+
+  /** Looks for broken promises at most every five minutes: it reads whole tables. */
+  watchInvariants(services: readonly ServiceDefinition[], databases: ReadonlyMap<string, Database>): void {
+    const checked = new Map<string, { at: number; violations: number }>();
+    new Gauge({
+      name: 'vuelta_invariant_violations',
+      help: 'Places where a promise that must always hold is broken; anything but 0 is an alarm.',
+      labelNames: ['service', 'invariant'],
+      registers: [this.registry],
+      async collect() {
+        for (const { name: service, invariants = [] } of services) {
+          for (const { id: invariant, sql } of invariants) {
+            const key = `${service}/${invariant}`;
+            const known = checked.get(key);
+            const now = performance.now();
+            const fresh = known !== undefined && now - known.at < checkEveryMs;
+            const violations = fresh ? known.violations : await countOf(databases.get(service)!, sql);
+            if (!fresh) checked.set(key, { at: now, violations });
+            this.set({ service, invariant }, violations);
+          }
+        }
+      },
+    });
+  }
+}
+
+/** Milliseconds between two looks at an invariant. */
+const checkEveryMs = 300_000;
+
+async function countOf(database: Database, sql: string): Promise<number> {
+  const rows = await database.transaction(everyMerchant, (tx) =>
+    tx.query<{ count: number }[]>(`select count(*)::int as count from (${sql}) as violation`, [null]),
+  );
+  return rows[0]!.count;
 }

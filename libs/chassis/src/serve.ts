@@ -82,7 +82,9 @@ async function listen(
   await transport.start();
   closers.push(() => Promise.all(runtimes.map((runtime) => runtime.stop())).then(() => undefined));
 
-  metrics.watch(new Map(services.map(({ name }) => [name, host.databaseOf(name)])));
+  const databases = new Map(services.map(({ name }) => [name, host.databaseOf(name)]));
+  metrics.watch(databases);
+  metrics.watchInvariants(services, databases);
   closers.push(await listenForMetrics(metrics, settings));
   closers.push(() => app.close());
   await app.listen(settings.PORT, settings.HOST);

@@ -91,3 +91,15 @@ export const notDueReasons = [
   'consumed_by_fees',
 ] as const;
 export type NotDueReason = (typeof notDueReasons)[number];
+
+/** How the worth of what came back reaches the customer. */
+export const refundMeans = ['original', 'store_credit', 'exchange'] as const;
+export type RefundMeans = (typeof refundMeans)[number];
+
+/** When the law's clock for a refund runs, and what it waits for. */
+export const refundClocks = ['notice', 'goods_received', 'goods_or_proof'] as const;
+export type RefundClock = (typeof refundClocks)[number];
+
+/** How much speaks against paying before the goods were looked at. */
+export const riskLevels = ['low', 'raised', 'high'] as const;
+export type RiskLevel = (typeof riskLevels)[number];

@@ -1,5 +1,21 @@
-import { channels, paymentMethods, reasonCodes, resolutions, verdicts } from './codes.js';
-import type { Channel, PaymentMethod, ReasonCode, Resolution, Verdict } from './codes.js';
+import {
+  channels,
+  paymentMethods,
+  reasonCodes,
+  refundClocks,
+  resolutions,
+  riskLevels,
+  verdicts,
+} from './codes.js';
+import type {
+  Channel,
+  PaymentMethod,
+  ReasonCode,
+  RefundClock,
+  Resolution,
+  RiskLevel,
+  Verdict,
+} from './codes.js';
 import { EventType } from './event-type.js';
 import {
   CodeList,
@@ -121,6 +137,14 @@ export class ReturnAuthorizedV1 {
   @Flag() refundShipping!: boolean;
   /** Kept back once from the whole refund, never more than it; absent means none. */
   @Maybe() @Minor() returnShippingFeeMinor?: number;
+  /** The last day to refund, counted from the notice; absent: the refund policy counts. */
+  @Maybe() @Day() refundDueOn?: string;
+  /** What the refund may wait for by law; absent means nothing but the notice. */
+  @Maybe() @OneOf(refundClocks) refundClock?: RefundClock;
+  /** Absent means low. */
+  @Maybe() @OneOf(riskLevels) risk?: RiskLevel;
+  /** Whether the law lets the customer be charged for goods that never come after an instant exchange. */
+  @Maybe() @Flag() chargeUnreturnedAllowed?: boolean;
   @ListOf(() => AuthorizedLine) lines!: AuthorizedLine[];
 }
 

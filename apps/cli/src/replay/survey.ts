@@ -14,6 +14,16 @@ export interface ReplayFiles {
   limit: number;
 }
 
+/** Pieces for which history paid back more than they had cost. */
+export interface OverRefund {
+  returnId: string;
+  orderId: string;
+  sku: string;
+  quantity: number;
+  excessMinor: number;
+  currency: string;
+}
+
 /** What the two files hold, read through once before anything is sent. */
 export class Survey {
   orders = 0;
@@ -31,7 +41,8 @@ export class Survey {
   parts = 0;
   /** Returns of orders behind `limit`. */
   returnsOutside = 0;
-  overRefunds = 0;
+  /** Portions that history paid back above what they had cost. */
+  readonly overRefunds: OverRefund[] = [];
   readonly overRefundsMinor = new Map<string, number>();
   readonly unreadable: string[] = [];
 
@@ -62,9 +73,9 @@ export class Survey {
     this.units += returned.lines.reduce((sum, { quantity }) => sum + quantity, 0);
     this.requests += requests.length;
     this.parts += requests.reduce((sum, { parts }) => sum + parts.length, 0);
-    for (const excessMinor of overRefunds(returned)) {
-      this.overRefunds += 1;
-      add(this.overRefundsMinor, returned.currency, excessMinor);
+    for (const overRefund of overRefunds(returned)) {
+      this.overRefunds.push(overRefund);
+      add(this.overRefundsMinor, returned.currency, overRefund.excessMinor);
     }
   }
 
@@ -91,15 +102,19 @@ export class Survey {
   }
 }
 
-/** By how much history paid back more for matched pieces than they had cost, per portion where it did. */
-function overRefunds({ lines, currency }: DatasetReturn): number[] {
+/** Where history paid back more for matched pieces than they had cost. */
+function overRefunds({ returnId, lines, currency }: DatasetReturn): OverRefund[] {
   return lines.flatMap((line) =>
     line.matched
       .filter(({ unitPrice }) => Number(line.unitPrice) > Number(unitPrice))
-      .map(
-        ({ unitPrice, quantity }) =>
-          lineMinor(line.unitPrice, quantity, currency) - lineMinor(unitPrice, quantity, currency),
-      ),
+      .map(({ orderId, unitPrice, quantity }) => ({
+        returnId,
+        orderId,
+        sku: line.sku,
+        quantity,
+        currency,
+        excessMinor: lineMinor(line.unitPrice, quantity, currency) - lineMinor(unitPrice, quantity, currency),
+      })),
   );
 }
 

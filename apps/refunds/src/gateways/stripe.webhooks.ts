@@ -1,12 +1,17 @@
 import { Host, OpenToAll, Natural } from '#chassis';
+import { Flag } from '#contracts';
 import { Database, everyMerchant, nudge } from '#messaging';
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { RawBodyRequest } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
 import { BadSignature, WebhookNotSetUp } from '../refunds.errors.js';
+
+export class WebhookHeard {
+  @Flag() received!: boolean;
+}
 
 /** What of an event's object is of use: where to look. */
 interface Hint {
@@ -21,7 +26,7 @@ interface Hint {
  * Hears Stripe. An event is proof of nothing but that something changed: it may come twice, late, out of order, or
  * before the reply to our own request. So it only says what to look up; the look-up decides.
  */
-@ApiExcludeController()
+@ApiTags('webhooks of providers')
 @Controller('v1/refunds/webhooks')
 export class StripeWebhooks {
   constructor(
@@ -33,7 +38,8 @@ export class StripeWebhooks {
   @HttpCode(200)
   @OpenToAll()
   @Natural()
-  async hear(@Req() request: RawBodyRequest<Request>): Promise<{ received: true }> {
+  @ApiOkResponse({ type: WebhookHeard })
+  async hear(@Req() request: RawBodyRequest<Request>): Promise<WebhookHeard> {
     const event = this.verified(request);
     const object = event.data.object as Hint;
     await this.database.transaction(everyMerchant, (tx) => lookAgain(tx, object));
@@ -60,8 +66,10 @@ async function lookAgain(tx: EntityManager, object: Hint): Promise<void> {
   const [refundId, reference] = [object.metadata?.['refund_id'], object.id];
   const payments = [object.payment_intent, object.charge, object.object === 'charge' ? object.id : null];
   await tx.query(
-    `update refund_tender set look_up_after = now() where (refund_id = $1 or gateway_reference = $2)
-       and gateway = 'stripe' and status in ('unknown', 'pending', 'requires_action', 'succeeded')`,
+    `with open as (select ctid from refund_tender where (refund_id = $1 or gateway_reference = $2)
+       and gateway = 'stripe' and status in ('unknown', 'pending', 'requires_action', 'succeeded')
+       order by refund_id, position for update)
+     update refund_tender set look_up_after = now() where ctid in (select ctid from open)`,
     [refundId ?? null, reference ?? null],
   );
   await tx.query(`update payment set check_after = now() where payment_id = any($1)`, [

@@ -150,7 +150,7 @@ describe('the clock and the end', () => {
   it('waits for the goods, is then overdue, and ends with the money', async () => {
     const view = await became();
     await app.sql(
-      `update returns.withdrawal set declared_at = declared_at - interval '30 days' where withdrawal_id = $1`,
+      `update returns.withdrawal set declared_at = declared_at - interval '30 days', refund_due_at = refund_due_at - interval '30 days' where withdrawal_id = $1`,
       [view.withdrawalId],
     );
     const overdue = async () =>

@@ -192,39 +192,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Policy_list"];
-        put?: never;
-        post: operations["Policy_draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/policies/in-force": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Policy_inForce"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/policies/{version}": {
+    "/v1/returns/policy": {
         parameters: {
             query?: never;
             header?: never;
@@ -232,24 +200,8 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Policy_read"];
-        put: operations["Policy_change"];
+        put: operations["Policy_set"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/policies/{version}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Policy_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -346,86 +298,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Returns_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/returns/{returnId}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Decisions_customer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/returns/{returnId}/decision/staff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Decisions_staff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/returns/{returnId}/decision/auditor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Decisions_auditor"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/returns/{returnId}/decision/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Decisions_replay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/returnability": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Returnability_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1376,6 +1248,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/webhooks/stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StripeWebhooks_hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Governance_policy"];
+        put: operations["Governance_setPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Governance_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/goodwill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Control_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Control_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reconciliation_view"];
+        put?: never;
+        post: operations["Reconciliation_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StoreCredits_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StoreCredits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits/{creditId}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StoreCredits_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/store-credits/{creditId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StoreCredits_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchanges_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges/{exchangeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchanges_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges/{exchangeId}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchanges_ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exchanges/{exchangeId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchanges_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/exports/journal.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/credit-note.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds": {
         parameters: {
             query?: never;
@@ -1702,7 +1862,7 @@ export interface components {
     schemas: {
         AccountBalance: {
             /** @enum {string} */
-            account: "sales_returns" | "refunds_payable" | "psp_clearing" | "restocking_fee_income" | "return_shipping_income";
+            account: "sales_returns" | "refunds_payable" | "psp_clearing" | "restocking_fee_income" | "return_shipping_income" | "store_credit_liability" | "credit_bonus_expense" | "credit_redeemed" | "exchange_clearing";
             currency: string;
             balanceMinor: number;
         };
@@ -1741,6 +1901,9 @@ export interface components {
             /** @enum {string} */
             bestGrade: "a" | "b" | "c" | "d";
         };
+        ApproveRefund: {
+            reason: string;
+        };
         ArticleData: {
             gtins: string[];
             stockTracked: boolean;
@@ -1759,30 +1922,28 @@ export interface components {
         AskInput: {
             question: string;
         };
-        AuditorDecisionView: {
-            record: Record<string, never>;
-            lines: Record<string, never>[];
+        AuditEntryView: {
+            sequence: number;
+            at: string;
+            by: string;
+            action: string;
+            subject: string;
+            facts: string;
+            previousHash: string;
+            hash: string;
         };
-        BasketLineInput: {
-            sku: string;
-            productId?: string | null;
-            quantity?: number | null;
-            priceMinor: number;
-            category?: string | null;
-            supplier?: string | null;
-            finalSale?: boolean | null;
-            /** @enum {string|null} */
-            hygieneSeal?: "none" | "sealed" | "unsealed" | null;
-            perishable?: boolean | null;
-            /** @enum {string|null} */
-            goodsType?: "goods" | "services" | "digital_content" | null;
-            flags?: string[] | null;
-            tags?: string[] | null;
+        AuditPage: {
+            merchantId: string;
+            entries: components["schemas"]["AuditEntryView"][];
+            hasMore: boolean;
         };
         BoxSize: {
             length: number;
             width: number;
             height: number;
+        };
+        CancelExchange: {
+            reason: string;
         };
         CancelReturnInput: {
             note?: string | null;
@@ -1805,6 +1966,18 @@ export interface components {
             paidAt?: (string) | null;
             paymentId?: string | null;
         };
+        CreditNoteList: {
+            data: components["schemas"]["CreditNoteView"][];
+        };
+        CreditNoteView: {
+            series: string;
+            number: number;
+            refundId: string;
+            /** @enum {string} */
+            kind: "credit" | "reversal";
+            reversesNumber?: number | null;
+            issuedAt: string;
+        };
         CurrencyAmountView: {
             currency: string;
             amountMinor: number;
@@ -1813,31 +1986,18 @@ export interface components {
             currency: string;
             sumMinor: number;
         };
-        CustomerDecisionView: {
-            /** @enum {string} */
-            language: "en" | "es" | "fr" | "de" | "pt";
-            /** @enum {string} */
-            verdict: "accept" | "decline" | "review";
-            sentences: string[];
-            lines: components["schemas"]["CustomerLineView"][];
+        DeadlineList: {
+            data: components["schemas"]["DeadlineView"][];
         };
-        CustomerInput: {
-            tags?: string[] | null;
-            failedPayments?: number | null;
-            bonusCreditMinor?: number | null;
-            partialCredits?: number | null;
-        };
-        CustomerLineView: {
-            lineId: string;
+        DeadlineView: {
+            returnId: string;
+            orderId: string;
             /** @enum {string} */
-            verdict: "accept" | "decline" | "review";
-            sentences: string[];
-        };
-        CustomerView: {
-            tags: string[];
-            failedPayments: number;
-            bonusCreditMinor: number;
-            partialCredits: number;
+            clock: "notice" | "goods_received" | "goods_or_proof";
+            dueOn?: (string) | null;
+            withheld: boolean;
+            overdue: boolean;
+            settledOn?: (string) | null;
         };
         DeskNoteInput: {
             note: string;
@@ -1851,6 +2011,19 @@ export interface components {
         ErasureView: {
             orderId: string;
             erasedAt: string;
+        };
+        ExchangeView: {
+            exchangeId: string;
+            returnId: string;
+            orderId: string;
+            currency: string;
+            /** @enum {string} */
+            status: "requested" | "ordered" | "shipped" | "canceled";
+            instant: boolean;
+            replacements: components["schemas"]["Replacement"][];
+            priceMinor: number;
+            creditMinor: number;
+            toPayMinor: number;
         };
         ExportRecordInput: {
             signer: string;
@@ -1871,6 +2044,15 @@ export interface components {
             reason: string;
             paymentId?: string | null;
         };
+        FindingView: {
+            orderId: string;
+            paymentId: string;
+            /** @enum {string} */
+            kind: "missing_at_provider" | "unknown_to_us" | "made_elsewhere" | "amount_differs" | "outcome_differs";
+            subject: string;
+            detail: string;
+            foundAt: string;
+        };
         FormInput: {
             questions: components["schemas"]["QuestionData"][];
         };
@@ -1880,6 +2062,12 @@ export interface components {
         FormView: {
             category: string;
             questions: components["schemas"]["QuestionData"][];
+        };
+        GiveGoodwill: {
+            returnId: string;
+            returnLineId: string;
+            amountMinor: number;
+            reason: string;
         };
         GradeInput: {
             /** @enum {string} */
@@ -1997,6 +2185,10 @@ export interface components {
             balances: components["schemas"]["AccountBalance"][];
             sums: components["schemas"]["CurrencySum"][];
         };
+        LedgerFindingView: {
+            refundId: string;
+            detail: string;
+        };
         LocationData: {
             restocks: boolean;
         };
@@ -2047,14 +2239,13 @@ export interface components {
             countryCode: string;
             timeZone: string;
             /** @enum {string} */
-            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises" | "excursion" | "telemarketing" | "tv" | "direct_marketing" | "direct_sales";
+            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises";
             placedAt: string;
             lines: components["schemas"]["OrderLineInput"][];
             shippingMinor?: number | null;
             shippingTaxMinor?: number | null;
             shippingTaxIncluded?: boolean | null;
             payments: components["schemas"]["PaymentInput"][];
-            sale?: components["schemas"]["SaleInput"] | null;
             purchaser: components["schemas"]["PurchaserInput"];
             shippingAddress: components["schemas"]["AddressInput"];
             purchaserReference?: string | null;
@@ -2062,7 +2253,6 @@ export interface components {
         OrderLineInput: {
             lineId: string;
             sku: string;
-            productId?: string | null;
             description: string;
             quantity: number;
             isGoods?: boolean | null;
@@ -2077,17 +2267,12 @@ export interface components {
             /** @enum {string|null} */
             hygieneSeal?: "none" | "sealed" | "unsealed" | null;
             perishable?: boolean | null;
-            /** @enum {string|null} */
-            goodsType?: "goods" | "services" | "digital_content" | null;
-            flags?: string[] | null;
-            tags?: string[] | null;
             weightGrams?: number | null;
             deliveredAt?: (string) | null;
         };
         OrderLineView: {
             lineId: string;
             sku: string;
-            productId?: string | null;
             description: string;
             quantity: number;
             quantityInReturns: number;
@@ -2103,10 +2288,6 @@ export interface components {
             /** @enum {string} */
             hygieneSeal: "none" | "sealed" | "unsealed";
             perishable: boolean;
-            /** @enum {string} */
-            goodsType: "goods" | "services" | "digital_content";
-            flags: string[];
-            tags: string[];
             weightGrams?: number | null;
             deliveredAt?: (string) | null;
         };
@@ -2117,14 +2298,13 @@ export interface components {
             countryCode: string;
             timeZone: string;
             /** @enum {string} */
-            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises" | "excursion" | "telemarketing" | "tv" | "direct_marketing" | "direct_sales";
+            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises";
             placedAt: string;
             lines: components["schemas"]["OrderLineView"][];
             shippingMinor: number;
             shippingTaxMinor: number;
             shippingTaxIncluded: boolean;
             payments: components["schemas"]["PaymentView"][];
-            sale: components["schemas"]["SaleView"];
             paidMinor: number;
             totalMinor: number;
             purchaserReference?: string | null;
@@ -2235,25 +2415,7 @@ export interface components {
             login: string;
             pin: string;
         };
-        PolicyInForceView: {
-            name: string;
-            document: Record<string, never>;
-        };
         PolicyInput: {
-            document?: Record<string, never> | null;
-            yaml?: string | null;
-            settings?: components["schemas"]["PolicySettingsInput"] | null;
-        };
-        PolicyList: {
-            data: components["schemas"]["PolicyVersionSummary"][];
-        };
-        PolicyRemarkView: {
-            code: string;
-            ruleId?: string | null;
-            sentence: string;
-            pointer: string;
-        };
-        PolicySettingsInput: {
             /** @enum {string|null} */
             windowStartsWhen?: "delivered" | "placed" | null;
             returnWindowDays?: number | null;
@@ -2268,31 +2430,21 @@ export interface components {
             shipByDays?: number | null;
             resolutions?: ("refund" | "exchange" | "store_credit" | "repair" | "keep_item")[] | null;
         };
-        PolicyVersionSummary: {
-            version: number;
-            name: string;
-            title: string;
+        PolicyView: {
+            version: string;
             /** @enum {string} */
-            status: "draft" | "published";
-            effectiveFrom?: (string) | null;
-            editedBy: string;
-            editedAt: string;
-            publishedBy?: string | null;
-            publishedAt?: (string) | null;
-        };
-        PolicyVersionView: {
-            document: Record<string, never>;
-            remarks: components["schemas"]["PolicyRemarkView"][];
-            version: number;
-            name: string;
-            title: string;
+            windowStartsWhen: "delivered" | "placed";
+            returnWindowDays: number;
+            windowDaysByReason: Record<string, never>;
+            faultyReasons: string[];
+            faultyWindowDays: number;
+            reviewAboveMinor: Record<string, never>;
+            restockingFeePercentByReason: Record<string, never>;
+            returnShippingFeeMinor: Record<string, never>;
             /** @enum {string} */
-            status: "draft" | "published";
-            effectiveFrom?: (string) | null;
-            editedBy: string;
-            editedAt: string;
-            publishedBy?: string | null;
-            publishedAt?: (string) | null;
+            refundShippingWhen: "never" | "whole_order" | "whole_order_or_faulty";
+            shipByDays: number;
+            resolutions: string[];
         };
         PortalLineView: {
             lineId: string;
@@ -2329,9 +2481,6 @@ export interface components {
             orderId: string;
             expiresAt: string;
         };
-        PublishInput: {
-            effectiveFrom?: (string) | null;
-        };
         PurchaserInput: {
             name: string;
             /** Format: email */
@@ -2347,9 +2496,6 @@ export interface components {
         QuoteInput: {
             orderId: string;
             requestedAt?: (string) | null;
-            method?: string | null;
-            /** @enum {string|null} */
-            fraudRisk?: "low" | "medium" | "high" | null;
             lines: components["schemas"]["QuoteLineInput"][];
         };
         QuoteLineInput: {
@@ -2442,6 +2588,18 @@ export interface components {
             allowedActions: string[];
             timeline: components["schemas"]["ReceiptStep"][];
         };
+        ReconciliationAsked: {
+            payments: number;
+        };
+        ReconciliationView: {
+            waiting: number;
+            findings: components["schemas"]["FindingView"][];
+            ledger: components["schemas"]["LedgerFindingView"][];
+        };
+        RedeemCredit: {
+            amountMinor: number;
+            reference: string;
+        };
         RefundLineView: {
             returnLineId: string;
             orderLineId: string;
@@ -2449,11 +2607,52 @@ export interface components {
             quantity: number;
             refundMinor: number;
             taxMinor: number;
+            /** @enum {string} */
+            kind: "goods" | "goodwill" | "tax";
         };
         RefundPage: {
             data: components["schemas"]["RefundView"][];
             hasMore: boolean;
             nextCursor?: string | null;
+        };
+        RefundPolicy: {
+            /** @enum {string} */
+            tenderStrategy: "same_means" | "original_ratio" | "oldest_first" | "newest_first" | "gift_card_first" | "card_first";
+            /** @enum {string} */
+            trigger: "authorization" | "carrier_scan" | "dock_scan" | "inspection";
+            earlyUpToMinor?: number | null;
+            termDays: number;
+            warnDaysBefore: number;
+            approvalAboveMinor?: number | null;
+            twoPersonsAboveMinor?: number | null;
+            agentLimitMinor?: number | null;
+            managerLimitMinor?: number | null;
+            goodwillPerMonthMinor?: number | null;
+            creditBonusBasisPoints: number;
+            creditBonusMaxMinor?: number | null;
+            instantExchange: boolean;
+            chargeUnreturned: boolean;
+            creditNoteSeries: string;
+        };
+        RefundPolicyView: {
+            version: number;
+            /** @enum {string} */
+            tenderStrategy: "same_means" | "original_ratio" | "oldest_first" | "newest_first" | "gift_card_first" | "card_first";
+            /** @enum {string} */
+            trigger: "authorization" | "carrier_scan" | "dock_scan" | "inspection";
+            earlyUpToMinor?: number | null;
+            termDays: number;
+            warnDaysBefore: number;
+            approvalAboveMinor?: number | null;
+            twoPersonsAboveMinor?: number | null;
+            agentLimitMinor?: number | null;
+            managerLimitMinor?: number | null;
+            goodwillPerMonthMinor?: number | null;
+            creditBonusBasisPoints: number;
+            creditBonusMaxMinor?: number | null;
+            instantExchange: boolean;
+            chargeUnreturned: boolean;
+            creditNoteSeries: string;
         };
         RefundTenderView: {
             paymentId: string;
@@ -2488,6 +2687,11 @@ export interface components {
             orderId: string;
             /** @enum {string} */
             status: "reserved" | "submitting" | "unknown" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "partially_refunded";
+            /** @enum {string} */
+            means: "original" | "store_credit" | "exchange";
+            bonusMinor: number;
+            approvalsNeeded: number;
+            waitsForSecondPerson: boolean;
             amountMinor: number;
             currency: string;
             lines: components["schemas"]["RefundLineView"][];
@@ -2503,11 +2707,16 @@ export interface components {
             allowedActions: string[];
             timeline: components["schemas"]["RefundTransitionView"][];
         };
-        ReplayView: {
+        Replacement: {
+            returnLineId: string;
+            sku: string;
+            quantity: number;
+            unitPriceMinor: number;
+        };
+        RequestExchange: {
             returnId: string;
-            hash: string;
-            intact: boolean;
-            identical: boolean;
+            replacements: components["schemas"]["Replacement"][];
+            instant: boolean;
         };
         RetractionInput: {
             receiptCode: string;
@@ -2543,9 +2752,6 @@ export interface components {
             orderId?: string | null;
             purchaserReference?: string | null;
             requestedAt?: (string) | null;
-            method?: string | null;
-            /** @enum {string|null} */
-            fraudRisk?: "low" | "medium" | "high" | null;
             lines: components["schemas"]["ReturnLineInput"][];
         };
         ReturnItemView: {
@@ -2642,49 +2848,6 @@ export interface components {
             timeline: components["schemas"]["ReturnTimelineEntry"][];
             version: number;
         };
-        ReturnabilityInput: {
-            jurisdiction: string;
-            timeZone: string;
-            /** @enum {string|null} */
-            channel?: "online" | "phone" | "mail" | "shop" | "home" | "off_premises" | "excursion" | "telemarketing" | "tv" | "direct_marketing" | "direct_sales" | null;
-            currency: string;
-            placedAt?: (string) | null;
-            deliveredAt?: (string) | null;
-            /** @enum {string|null} */
-            reasonCode?: "changed_mind" | "no_longer_needed" | "better_price_found" | "ordered_by_mistake" | "does_not_fit" | "quality_not_expected" | "not_as_described" | "arrived_too_late" | "damaged_in_transit" | "defective" | "wrong_item_sent" | "missing_parts" | "other" | "not_specified" | null;
-            sale?: components["schemas"]["SaleInput"] | null;
-            lines: components["schemas"]["BasketLineInput"][];
-        };
-        ReturnabilityLine: {
-            sku: string;
-            /** @enum {string} */
-            verdict: "accept" | "decline" | "review";
-            responseCodes: string[];
-            windows: components["schemas"]["ReturnabilityWindow"][];
-            lastDayOn?: (string) | null;
-            resolutions: ("refund" | "exchange" | "store_credit" | "repair" | "keep_item" | "none")[];
-            fees: components["schemas"]["ReturnableFee"][];
-            explanation: string[];
-        };
-        ReturnabilityView: {
-            /** @enum {string} */
-            verdict: "accept" | "decline" | "review";
-            returnShippingPaidBy: string;
-            fees: components["schemas"]["ReturnableFee"][];
-            lines: components["schemas"]["ReturnabilityLine"][];
-            explanation: string[];
-        };
-        ReturnabilityWindow: {
-            source: string;
-            citation: string;
-            length?: number | null;
-            unit?: string | null;
-            lastDayOn?: (string) | null;
-        };
-        ReturnableFee: {
-            code: string;
-            amountMinor: number;
-        };
         ReturnableLineView: {
             orderLineId: string;
             sku: string;
@@ -2699,6 +2862,9 @@ export interface components {
         ReturnableView: {
             orderId: string;
             lines: components["schemas"]["ReturnableLineView"][];
+        };
+        ReverseRedemption: {
+            reference: string;
         };
         ReviewInput: {
             note: string;
@@ -2716,32 +2882,6 @@ export interface components {
         };
         RulesData: {
             rules: components["schemas"]["RuleData"][];
-        };
-        SaleInput: {
-            jurisdiction?: string | null;
-            holidayRegion?: string | null;
-            dispatchedAt?: (string) | null;
-            regularDelivery?: boolean | null;
-            contractCopyReceivedAt?: (string) | null;
-            informedAt?: string | null;
-            circumstances?: Record<string, never> | null;
-            discountCodes?: string[] | null;
-            tags?: string[] | null;
-            customer?: components["schemas"]["CustomerInput"] | null;
-            totalIn?: Record<string, never> | null;
-        };
-        SaleView: {
-            jurisdiction: string;
-            holidayRegion?: string | null;
-            dispatchedAt?: (string) | null;
-            regularDelivery: boolean;
-            contractCopyReceivedAt?: (string) | null;
-            informedAt: string;
-            circumstances: Record<string, never>;
-            discountCodes: string[];
-            tags: string[];
-            customer: components["schemas"]["CustomerView"];
-            totalIn: Record<string, never>;
         };
         ScanInput: {
             code: string;
@@ -2826,28 +2966,6 @@ export interface components {
             thanks?: string | null;
             contact?: string | null;
         };
-        StaffDecisionView: {
-            /** @enum {string} */
-            language: "en" | "es" | "fr" | "de" | "pt";
-            /** @enum {string} */
-            verdict: "accept" | "decline" | "review";
-            responseCodes: string[];
-            sentences: string[];
-            lines: components["schemas"]["StaffLineView"][];
-            versions: Record<string, never>;
-        };
-        StaffLineView: {
-            findings: Record<string, never>[];
-            reviewReasons: Record<string, never>[];
-            windows: Record<string, never>[];
-            policyRules: Record<string, never>[];
-            appliedRules: Record<string, never>[];
-            rejectedRules: Record<string, never>[];
-            lineId: string;
-            /** @enum {string} */
-            verdict: "accept" | "decline" | "review";
-            sentences: string[];
-        };
         StaffView: {
             name: string;
             /** @enum {string|null} */
@@ -2877,6 +2995,24 @@ export interface components {
         };
         StockList: {
             data: components["schemas"]["StockEntry"][];
+        };
+        StoreCreditEntryView: {
+            /** @enum {string} */
+            kind: "grant" | "bonus" | "redeem" | "reverse";
+            amountMinor: number;
+            reference: string;
+            at: string;
+        };
+        StoreCreditList: {
+            data: components["schemas"]["StoreCreditView"][];
+        };
+        StoreCreditView: {
+            creditId: string;
+            returnId: string;
+            orderId: string;
+            currency: string;
+            balanceMinor: number;
+            entries: components["schemas"]["StoreCreditEntryView"][];
         };
         SummaryView: {
             orders: number;
@@ -3014,6 +3150,9 @@ export interface components {
             status: "enabled" | "disabled";
             note?: string | null;
             createdAt: string;
+        };
+        WebhookHeard: {
+            received: boolean;
         };
         WithdrawalDeclarationView: {
             name: string;
@@ -3528,106 +3667,11 @@ export interface operations {
             };
         };
     };
-    Policy_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyList"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Policy_draft: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1 to 255 printable characters, new per request */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PolicyInput"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyVersionView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Policy_inForce: {
-        parameters: {
-            query?: {
-                at?: (string) | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyInForceView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Policy_read: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                version: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3637,7 +3681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyVersionView"];
+                    "application/json": components["schemas"]["PolicyView"];
                 };
             };
             /** @description A problem */
@@ -3651,13 +3695,11 @@ export interface operations {
             };
         };
     };
-    Policy_change: {
+    Policy_set: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                version: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -3671,44 +3713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyVersionView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Policy_publish: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1 to 255 printable characters, new per request */
-                "Idempotency-Key": string;
-            };
-            path: {
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyVersionView"];
+                    "application/json": components["schemas"]["PolicyView"];
                 };
             };
             /** @description A problem */
@@ -3951,158 +3956,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReturnView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Decisions_customer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                returnId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerDecisionView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Decisions_staff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                returnId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffDecisionView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Decisions_auditor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                returnId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditorDecisionView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Decisions_replay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                returnId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplayView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Returnability_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnabilityInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReturnabilityView"];
                 };
             };
             /** @description A problem */
@@ -6317,6 +6170,647 @@ export interface operations {
             header?: never;
             path: {
                 vendorReturnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StripeWebhooks_hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookHeard"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Governance_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPolicyView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Governance_setPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPolicyView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Governance_entries: {
+        parameters: {
+            query: {
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Control_give: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveGoodwill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Control_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveRefund"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deadlines_list: {
+        parameters: {
+            query?: {
+                queue?: "overdue" | "near" | "withheld" | "open" | null;
+                returnId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reconciliation_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reconciliation_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationAsked"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_list: {
+        parameters: {
+            query: {
+                orderId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_redeem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemCredit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoreCredits_reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseRedemption"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExchange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exchangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_ship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                exchangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exchanges_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                exchangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelExchange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_notes: {
+        parameters: {
+            query?: {
+                series?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_journal: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refundId: string;
             };
             cookie?: never;
         };

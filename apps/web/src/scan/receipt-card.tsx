@@ -2,34 +2,37 @@ import { useState } from 'react';
 import type { Receipt, ReceiptLine } from '../api/types.js';
 import { Badge } from '../parts/notice.js';
 import { named, useText } from '../text.js';
-import { outstandingOf } from './bench.js';
+import type { OpenParcel } from './bench.js';
+import { outstandingOf } from './resolve.js';
 
 interface ReceiptCardProps {
-  receipt: Receipt | undefined;
-  onInspect: (returnLineId: string) => void;
+  open: OpenParcel | undefined;
+  /** An article chosen by hand, as if its code had been scanned. */
+  onTake: (code: string) => void;
   onComplete: () => void;
 }
 
 /** What should be in the parcel, and what has been found. */
-export function ReceiptCard({ receipt, onInspect, onComplete }: ReceiptCardProps) {
+export function ReceiptCard({ open, onTake, onComplete }: ReceiptCardProps) {
   const { text } = useText();
+  const receipt = open?.receipt;
   return (
     <section className="card" aria-labelledby="expected">
       <h2 id="expected">{text.scan.expected}</h2>
-      {receipt ? (
+      {!open && <p className="empty">{text.scan.noReceipt}</p>}
+      {open && !receipt && <p className="empty">{text.scan.notKnownYet(open.code)}</p>}
+      {receipt && (
         <>
           <p className="quiet">{text.scan.parcelOf(receipt.rmaNumber, receipt.orderId)}</p>
           <ul className="expected">
             {receipt.lines.map((line) => (
-              <ExpectedLine key={line.returnLineId} {...{ line, receipt, onInspect }} />
+              <ExpectedLine key={line.returnLineId} {...{ line, receipt, onTake }} />
             ))}
           </ul>
-          {receipt.allowedActions.includes('complete') && (
+          {receipt.status === 'receiving' && (
             <CompleteParcel key={receipt.returnId} lines={receipt.lines} onComplete={onComplete} />
           )}
         </>
-      ) : (
-        <p className="empty">{text.scan.noReceipt}</p>
       )}
     </section>
   );
@@ -38,14 +41,12 @@ export function ReceiptCard({ receipt, onInspect, onComplete }: ReceiptCardProps
 interface ExpectedLineProps {
   line: ReceiptLine;
   receipt: Receipt;
-  onInspect: (returnLineId: string) => void;
+  onTake: (code: string) => void;
 }
 
-function ExpectedLine({ line, receipt, onInspect }: ExpectedLineProps) {
+function ExpectedLine({ line, receipt, onTake }: ExpectedLineProps) {
   const { text } = useText();
-  const items = receipt.items.filter(
-    ({ returnLineId, status }) => returnLineId === line.returnLineId && status !== 'wrong_item',
-  );
+  const items = receipt.items.filter(({ returnLineId }) => returnLineId === line.returnLineId);
   return (
     <li>
       <span className="name">
@@ -54,25 +55,31 @@ function ExpectedLine({ line, receipt, onInspect }: ExpectedLineProps) {
           {line.sku} · {text.scan.countOf(line.receivedQuantity, line.expectedQuantity)}
         </span>
         <span className="found">
-          {items.map(({ returnItemId, quantity, grade, disposition }) => (
-            <Badge key={returnItemId} tone="plain" icon="parcel">
-              {quantity} × {grade?.toUpperCase() ?? '?'}{' '}
-              {disposition && named(text.dispositions, disposition)}
-            </Badge>
+          {items.map(({ returnItemId, quantity, grade, disposition, finding }) => (
+            <a
+              key={returnItemId}
+              href={`/v1/receiving/items/${returnItemId}/bin-label`}
+              target="_blank"
+              rel="noreferrer"
+              title={text.scan.binLabel}
+            >
+              <Badge tone={disposition ? 'plain' : 'warn'} icon="parcel">
+                {quantity} × {grade?.toUpperCase() ?? named(text.scan.findings, finding)}{' '}
+                {disposition && named(text.dispositions, disposition)}
+              </Badge>
+            </a>
           ))}
-          {line.wrongItemQuantity > 0 && (
-            <Badge tone="warn">{text.scan.wrongItems(line.wrongItemQuantity)}</Badge>
-          )}
           {line.missingQuantity > 0 && <Badge tone="bad">{text.scan.missing(line.missingQuantity)}</Badge>}
         </span>
       </span>
-      {outstandingOf(line) === 0 && <Badge tone="good">{text.scan.lineDone}</Badge>}
-      {outstandingOf(line) > 0 && receipt.status === 'receiving' && (
+      {outstandingOf(line) === 0 ? (
+        <Badge tone="good">{text.scan.lineDone}</Badge>
+      ) : (
         <button
           type="button"
           className="button"
           aria-label={text.scan.inspectOf(line.description)}
-          onClick={() => onInspect(line.returnLineId)}
+          onClick={() => onTake(line.sku)}
         >
           {text.scan.inspect}
         </button>

@@ -4,64 +4,56 @@ import type { IconName } from '../parts/icon.js';
 import type { Tone } from '../parts/notice.js';
 import { useText } from '../text.js';
 import type { Messages } from '../messages/en.js';
+import { toneOf } from './bench.js';
 import type { Result } from './bench.js';
 
-/** Colour, icon and word each say the same. */
-export const looks: Record<Result['kind'], { tone: Tone; icon: IconName }> = {
-  ready: { tone: 'plain', icon: 'scan' },
-  reading: { tone: 'plain', icon: 'clock' },
-  saving: { tone: 'plain', icon: 'clock' },
-  waiting: { tone: 'warn', icon: 'offline' },
-  parcel_received: { tone: 'good', icon: 'check' },
-  receipt_found: { tone: 'info', icon: 'parcel' },
-  item_found: { tone: 'good', icon: 'check' },
-  unknown: { tone: 'bad', icon: 'cross' },
-  other_return: { tone: 'warn', icon: 'alert' },
-  several_found: { tone: 'warn', icon: 'alert' },
-  undone: { tone: 'info', icon: 'check' },
-  surplus: { tone: 'warn', icon: 'alert' },
-  refused: { tone: 'bad', icon: 'alert' },
-  saved: { tone: 'good', icon: 'check' },
-  completed: { tone: 'good', icon: 'check' },
+const icons: Record<Tone, IconName> = {
+  good: 'check',
+  info: 'info',
+  warn: 'alert',
+  bad: 'cross',
+  plain: 'scan',
 };
 
 /** Results about a parcel, which the return's own number names better than the code that was scanned. */
-const parcelKinds: readonly Result['kind'][] = ['parcel_received', 'receipt_found'];
+const parcelKinds: readonly Result['kind'][] = ['parcel_received', 'receipt_found', 'completed'];
 
-/** The answer to the last scan, readable from across the bench. */
-export function ResultPanel({ result, receipt }: { result: Result; receipt: Receipt | undefined }) {
+interface ResultPanelProps {
+  result: Result;
+  receipt: Receipt | undefined;
+  mustAcknowledge: boolean;
+  onAcknowledge: () => void;
+}
+
+/** The answer to the last scan, readable from across the bench: one colour, one icon, one word. */
+export function ResultPanel({ result, receipt, mustAcknowledge, onAcknowledge }: ResultPanelProps) {
   const { text } = useText();
-  const { tone, icon } = looks[result.kind];
+  const tone = toneOf(result.kind);
   return (
-    <div className={`result ${tone}`} role="status">
-      <Icon name={icon} />
+    <div className={`result ${tone}`} role="status" data-kind={result.kind}>
+      <Icon name={icons[tone]} />
       <div>
-        <p className="word">{text.scan[result.kind]}</p>
+        <p className="word">{text.scan.results[result.kind]}</p>
         {result.code && !parcelKinds.includes(result.kind) && <code>{result.code}</code>}
         <p>{detailOf(result, receipt, text)}</p>
       </div>
+      {mustAcknowledge && (
+        <button type="button" className="button" onClick={onAcknowledge}>
+          {text.scan.seen}
+        </button>
+      )}
     </div>
   );
 }
 
 /** What to do next, or what this is about. */
 function detailOf(
-  { kind, failure }: Result,
+  { kind, detail }: Result,
   receipt: Receipt | undefined,
   text: Messages,
 ): string | undefined {
-  const known: Record<string, string> = text.problems;
-  const parcel = receipt && text.scan.parcelOf(receipt.rmaNumber, receipt.orderId);
-  const details: Partial<Record<Result['kind'], string | undefined>> = {
-    ready: text.scan.readyHint,
-    waiting: text.scan.waitingHint,
-    unknown: text.scan.unknownHint,
-    surplus: text.scan.surplusHint,
-    refused: failure && (known[failure.code] ?? failure.message),
-    saved: text.scan.nextItem,
-    parcel_received: parcel,
-    receipt_found: parcel,
-    completed: parcel,
-  };
-  return details[kind];
+  if (detail) return detail;
+  if (receipt && parcelKinds.includes(kind)) return text.scan.parcelOf(receipt.rmaNumber, receipt.orderId);
+  const hints: Partial<Record<Result['kind'], string>> = text.scan.hints;
+  return hints[kind];
 }
