@@ -192,7 +192,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/returns/policy": {
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policy_list"];
+        put?: never;
+        post: operations["Policy_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policy_inForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{version}": {
         parameters: {
             query?: never;
             header?: never;
@@ -200,8 +232,24 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Policy_read"];
-        put: operations["Policy_set"];
+        put: operations["Policy_change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Policy_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -298,6 +346,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Returns_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/decision/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/decision/auditor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions_auditor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/decision/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returnability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Returnability_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1937,6 +2065,26 @@ export interface components {
             entries: components["schemas"]["AuditEntryView"][];
             hasMore: boolean;
         };
+        AuditorDecisionView: {
+            record: Record<string, never>;
+            lines: Record<string, never>[];
+        };
+        BasketLineInput: {
+            sku: string;
+            productId?: string | null;
+            quantity?: number | null;
+            priceMinor: number;
+            category?: string | null;
+            supplier?: string | null;
+            finalSale?: boolean | null;
+            /** @enum {string|null} */
+            hygieneSeal?: "none" | "sealed" | "unsealed" | null;
+            perishable?: boolean | null;
+            /** @enum {string|null} */
+            goodsType?: "goods" | "services" | "digital_content" | null;
+            flags?: string[] | null;
+            tags?: string[] | null;
+        };
         BoxSize: {
             length: number;
             width: number;
@@ -1985,6 +2133,32 @@ export interface components {
         CurrencySum: {
             currency: string;
             sumMinor: number;
+        };
+        CustomerDecisionView: {
+            /** @enum {string} */
+            language: "en" | "es" | "fr" | "de" | "pt";
+            /** @enum {string} */
+            verdict: "accept" | "decline" | "review";
+            sentences: string[];
+            lines: components["schemas"]["CustomerLineView"][];
+        };
+        CustomerInput: {
+            tags?: string[] | null;
+            failedPayments?: number | null;
+            bonusCreditMinor?: number | null;
+            partialCredits?: number | null;
+        };
+        CustomerLineView: {
+            lineId: string;
+            /** @enum {string} */
+            verdict: "accept" | "decline" | "review";
+            sentences: string[];
+        };
+        CustomerView: {
+            tags: string[];
+            failedPayments: number;
+            bonusCreditMinor: number;
+            partialCredits: number;
         };
         DeadlineList: {
             data: components["schemas"]["DeadlineView"][];
@@ -2239,13 +2413,14 @@ export interface components {
             countryCode: string;
             timeZone: string;
             /** @enum {string} */
-            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises";
+            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises" | "excursion" | "telemarketing" | "tv" | "direct_marketing" | "direct_sales";
             placedAt: string;
             lines: components["schemas"]["OrderLineInput"][];
             shippingMinor?: number | null;
             shippingTaxMinor?: number | null;
             shippingTaxIncluded?: boolean | null;
             payments: components["schemas"]["PaymentInput"][];
+            sale?: components["schemas"]["SaleInput"] | null;
             purchaser: components["schemas"]["PurchaserInput"];
             shippingAddress: components["schemas"]["AddressInput"];
             purchaserReference?: string | null;
@@ -2253,6 +2428,7 @@ export interface components {
         OrderLineInput: {
             lineId: string;
             sku: string;
+            productId?: string | null;
             description: string;
             quantity: number;
             isGoods?: boolean | null;
@@ -2267,12 +2443,17 @@ export interface components {
             /** @enum {string|null} */
             hygieneSeal?: "none" | "sealed" | "unsealed" | null;
             perishable?: boolean | null;
+            /** @enum {string|null} */
+            goodsType?: "goods" | "services" | "digital_content" | null;
+            flags?: string[] | null;
+            tags?: string[] | null;
             weightGrams?: number | null;
             deliveredAt?: (string) | null;
         };
         OrderLineView: {
             lineId: string;
             sku: string;
+            productId?: string | null;
             description: string;
             quantity: number;
             quantityInReturns: number;
@@ -2288,6 +2469,10 @@ export interface components {
             /** @enum {string} */
             hygieneSeal: "none" | "sealed" | "unsealed";
             perishable: boolean;
+            /** @enum {string} */
+            goodsType: "goods" | "services" | "digital_content";
+            flags: string[];
+            tags: string[];
             weightGrams?: number | null;
             deliveredAt?: (string) | null;
         };
@@ -2298,13 +2483,14 @@ export interface components {
             countryCode: string;
             timeZone: string;
             /** @enum {string} */
-            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises";
+            channel: "online" | "phone" | "mail" | "shop" | "home" | "off_premises" | "excursion" | "telemarketing" | "tv" | "direct_marketing" | "direct_sales";
             placedAt: string;
             lines: components["schemas"]["OrderLineView"][];
             shippingMinor: number;
             shippingTaxMinor: number;
             shippingTaxIncluded: boolean;
             payments: components["schemas"]["PaymentView"][];
+            sale: components["schemas"]["SaleView"];
             paidMinor: number;
             totalMinor: number;
             purchaserReference?: string | null;
@@ -2415,7 +2601,25 @@ export interface components {
             login: string;
             pin: string;
         };
+        PolicyInForceView: {
+            name: string;
+            document: Record<string, never>;
+        };
         PolicyInput: {
+            document?: Record<string, never> | null;
+            yaml?: string | null;
+            settings?: components["schemas"]["PolicySettingsInput"] | null;
+        };
+        PolicyList: {
+            data: components["schemas"]["PolicyVersionSummary"][];
+        };
+        PolicyRemarkView: {
+            code: string;
+            ruleId?: string | null;
+            sentence: string;
+            pointer: string;
+        };
+        PolicySettingsInput: {
             /** @enum {string|null} */
             windowStartsWhen?: "delivered" | "placed" | null;
             returnWindowDays?: number | null;
@@ -2430,21 +2634,31 @@ export interface components {
             shipByDays?: number | null;
             resolutions?: ("refund" | "exchange" | "store_credit" | "repair" | "keep_item")[] | null;
         };
-        PolicyView: {
-            version: string;
+        PolicyVersionSummary: {
+            version: number;
+            name: string;
+            title: string;
             /** @enum {string} */
-            windowStartsWhen: "delivered" | "placed";
-            returnWindowDays: number;
-            windowDaysByReason: Record<string, never>;
-            faultyReasons: string[];
-            faultyWindowDays: number;
-            reviewAboveMinor: Record<string, never>;
-            restockingFeePercentByReason: Record<string, never>;
-            returnShippingFeeMinor: Record<string, never>;
+            status: "draft" | "published";
+            effectiveFrom?: (string) | null;
+            editedBy: string;
+            editedAt: string;
+            publishedBy?: string | null;
+            publishedAt?: (string) | null;
+        };
+        PolicyVersionView: {
+            document: Record<string, never>;
+            remarks: components["schemas"]["PolicyRemarkView"][];
+            version: number;
+            name: string;
+            title: string;
             /** @enum {string} */
-            refundShippingWhen: "never" | "whole_order" | "whole_order_or_faulty";
-            shipByDays: number;
-            resolutions: string[];
+            status: "draft" | "published";
+            effectiveFrom?: (string) | null;
+            editedBy: string;
+            editedAt: string;
+            publishedBy?: string | null;
+            publishedAt?: (string) | null;
         };
         PortalLineView: {
             lineId: string;
@@ -2481,6 +2695,9 @@ export interface components {
             orderId: string;
             expiresAt: string;
         };
+        PublishInput: {
+            effectiveFrom?: (string) | null;
+        };
         PurchaserInput: {
             name: string;
             /** Format: email */
@@ -2496,6 +2713,9 @@ export interface components {
         QuoteInput: {
             orderId: string;
             requestedAt?: (string) | null;
+            method?: string | null;
+            /** @enum {string|null} */
+            fraudRisk?: "low" | "medium" | "high" | null;
             lines: components["schemas"]["QuoteLineInput"][];
         };
         QuoteLineInput: {
@@ -2713,6 +2933,12 @@ export interface components {
             quantity: number;
             unitPriceMinor: number;
         };
+        ReplayView: {
+            returnId: string;
+            hash: string;
+            intact: boolean;
+            identical: boolean;
+        };
         RequestExchange: {
             returnId: string;
             replacements: components["schemas"]["Replacement"][];
@@ -2752,6 +2978,9 @@ export interface components {
             orderId?: string | null;
             purchaserReference?: string | null;
             requestedAt?: (string) | null;
+            method?: string | null;
+            /** @enum {string|null} */
+            fraudRisk?: "low" | "medium" | "high" | null;
             lines: components["schemas"]["ReturnLineInput"][];
         };
         ReturnItemView: {
@@ -2848,6 +3077,49 @@ export interface components {
             timeline: components["schemas"]["ReturnTimelineEntry"][];
             version: number;
         };
+        ReturnabilityInput: {
+            jurisdiction: string;
+            timeZone: string;
+            /** @enum {string|null} */
+            channel?: "online" | "phone" | "mail" | "shop" | "home" | "off_premises" | "excursion" | "telemarketing" | "tv" | "direct_marketing" | "direct_sales" | null;
+            currency: string;
+            placedAt?: (string) | null;
+            deliveredAt?: (string) | null;
+            /** @enum {string|null} */
+            reasonCode?: "changed_mind" | "no_longer_needed" | "better_price_found" | "ordered_by_mistake" | "does_not_fit" | "quality_not_expected" | "not_as_described" | "arrived_too_late" | "damaged_in_transit" | "defective" | "wrong_item_sent" | "missing_parts" | "other" | "not_specified" | null;
+            sale?: components["schemas"]["SaleInput"] | null;
+            lines: components["schemas"]["BasketLineInput"][];
+        };
+        ReturnabilityLine: {
+            sku: string;
+            /** @enum {string} */
+            verdict: "accept" | "decline" | "review";
+            responseCodes: string[];
+            windows: components["schemas"]["ReturnabilityWindow"][];
+            lastDayOn?: (string) | null;
+            resolutions: ("refund" | "exchange" | "store_credit" | "repair" | "keep_item" | "none")[];
+            fees: components["schemas"]["ReturnableFee"][];
+            explanation: string[];
+        };
+        ReturnabilityView: {
+            /** @enum {string} */
+            verdict: "accept" | "decline" | "review";
+            returnShippingPaidBy: string;
+            fees: components["schemas"]["ReturnableFee"][];
+            lines: components["schemas"]["ReturnabilityLine"][];
+            explanation: string[];
+        };
+        ReturnabilityWindow: {
+            source: string;
+            citation: string;
+            length?: number | null;
+            unit?: string | null;
+            lastDayOn?: (string) | null;
+        };
+        ReturnableFee: {
+            code: string;
+            amountMinor: number;
+        };
         ReturnableLineView: {
             orderLineId: string;
             sku: string;
@@ -2882,6 +3154,32 @@ export interface components {
         };
         RulesData: {
             rules: components["schemas"]["RuleData"][];
+        };
+        SaleInput: {
+            jurisdiction?: string | null;
+            holidayRegion?: string | null;
+            dispatchedAt?: (string) | null;
+            regularDelivery?: boolean | null;
+            contractCopyReceivedAt?: (string) | null;
+            informedAt?: string | null;
+            circumstances?: Record<string, never> | null;
+            discountCodes?: string[] | null;
+            tags?: string[] | null;
+            customer?: components["schemas"]["CustomerInput"] | null;
+            totalIn?: Record<string, never> | null;
+        };
+        SaleView: {
+            jurisdiction: string;
+            holidayRegion?: string | null;
+            dispatchedAt?: (string) | null;
+            regularDelivery: boolean;
+            contractCopyReceivedAt?: (string) | null;
+            informedAt: string;
+            circumstances: Record<string, never>;
+            discountCodes: string[];
+            tags: string[];
+            customer: components["schemas"]["CustomerView"];
+            totalIn: Record<string, never>;
         };
         ScanInput: {
             code: string;
@@ -2965,6 +3263,28 @@ export interface components {
             condition?: string | null;
             thanks?: string | null;
             contact?: string | null;
+        };
+        StaffDecisionView: {
+            /** @enum {string} */
+            language: "en" | "es" | "fr" | "de" | "pt";
+            /** @enum {string} */
+            verdict: "accept" | "decline" | "review";
+            responseCodes: string[];
+            sentences: string[];
+            lines: components["schemas"]["StaffLineView"][];
+            versions: Record<string, never>;
+        };
+        StaffLineView: {
+            findings: Record<string, never>[];
+            reviewReasons: Record<string, never>[];
+            windows: Record<string, never>[];
+            policyRules: Record<string, never>[];
+            appliedRules: Record<string, never>[];
+            rejectedRules: Record<string, never>[];
+            lineId: string;
+            /** @enum {string} */
+            verdict: "accept" | "decline" | "review";
+            sentences: string[];
         };
         StaffView: {
             name: string;
@@ -3667,7 +3987,7 @@ export interface operations {
             };
         };
     };
-    Policy_read: {
+    Policy_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -3681,7 +4001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyView"];
+                    "application/json": components["schemas"]["PolicyList"];
                 };
             };
             /** @description A problem */
@@ -3695,11 +4015,108 @@ export interface operations {
             };
         };
     };
-    Policy_set: {
+    Policy_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policy_inForce: {
+        parameters: {
+            query?: {
+                at?: (string) | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInForceView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policy_read: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policy_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3713,7 +4130,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyView"];
+                    "application/json": components["schemas"]["PolicyVersionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policy_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable characters, new per request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionView"];
                 };
             };
             /** @description A problem */
@@ -3956,6 +4410,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDecisionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDecisionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_auditor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditorDecisionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Returnability_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnabilityInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnabilityView"];
                 };
             };
             /** @description A problem */
