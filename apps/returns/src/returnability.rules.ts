@@ -2,7 +2,6 @@ import { explain } from '#policy-engine';
 import type { Decision, LanguageCode, LineDecision, Window } from '#policy-engine';
 import type { BoughtOrder } from './facts.rules.js';
 import { contentOf } from './order.rules.js';
-import { SaleInput } from './sale.dto.js';
 import type {
   ReturnabilityInput,
   ReturnabilityLine,
@@ -19,7 +18,7 @@ export function basketAsOrder(input: ReturnabilityInput, placedAt: string): Boug
     timeZone: input.timeZone,
     channel: input.channel ?? 'online',
     placedAt,
-    sale: Object.assign(new SaleInput(), { jurisdiction: input.jurisdiction }, input.sale),
+    sale: Object.assign({}, { jurisdiction: input.jurisdiction }, input.sale),
     payments: [],
     // Nobody has bought it yet.
     purchaser: { name: '', email: '' },

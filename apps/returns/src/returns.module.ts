@@ -18,6 +18,7 @@ import { PortalController } from './portal.controller.js';
 import { PortalService } from './portal.service.js';
 import { DecisionRow, Return, ReturnLine } from './return.entity.js';
 import { ReturnService } from './return.service.js';
+import { PublishedController } from './published.controller.js';
 import { ReturnabilityController } from './returnability.controller.js';
 import { ReturnsConsumer } from './returns.consumer.js';
 import { ReturnsController } from './returns.controller.js';
@@ -41,6 +42,7 @@ import { WithdrawalsWorker } from './withdrawals/withdrawals.worker.js';
   imports: [ServiceKit.of('returns')],
   controllers: [
     OrdersController,
+    PublishedController,
     PolicyController,
     ReturnsController,
     DecisionsController,

@@ -101,6 +101,9 @@ export interface AmountThreshold {
   readonly comparison: '>=' | '>';
   /** A channel, `any`, or a condition code. */
   readonly when: string;
+  /** Contract days that it governs, the last one excluded; left out: as long as the rule. */
+  readonly effectiveFrom?: string;
+  readonly effectiveTo?: string;
 }
 
 export interface RefundDeadlineRule {

@@ -1,4 +1,5 @@
 import { exponentOf } from '#money';
+import { dayOf } from '../time/days.js';
 import type { CompiledRule } from './compile-law.js';
 import type { AmountThreshold } from './law-rule.js';
 import type { OrderSale, Sale } from './sale.js';
@@ -30,11 +31,16 @@ export function thresholdOf({ rule }: CompiledRule, { order }: Sale): AmountThre
   return speaking.toSorted((a, b) => b.value - a.value)[0] ?? null;
 }
 
-function concerns({ when }: AmountThreshold, { channel, circumstances }: OrderSale): boolean {
+function concerns(threshold: AmountThreshold, { channel, circumstances, contractDay }: OrderSale): boolean {
+  const { when } = threshold;
+  if (!isInForce(threshold, contractDay)) return false;
   if (when === 'any' || when === channel) return true;
   if (!(when in thresholdConditions)) return false;
   return circumstances[when] ?? thresholdConditions[when as keyof typeof thresholdConditions];
 }
+
+const isInForce = ({ effectiveFrom, effectiveTo }: AmountThreshold, day: number): boolean =>
+  (!effectiveFrom || day >= dayOf(effectiveFrom)) && (!effectiveTo || day < dayOf(effectiveTo));
 
 /**
  * Whether the price of the transaction falls short. In another currency the amount as converted at order time counts, and
