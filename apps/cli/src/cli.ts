@@ -4,6 +4,7 @@ import { addAudit } from './commands/audit.js';
 import { addDeadLetters } from './commands/dead-letters.js';
 import { addDoctor } from './commands/doctor.js';
 import { addKeys } from './commands/keys.js';
+import { addLabels } from './commands/labels.js';
 import { addMerchants } from './commands/merchants.js';
 import { addPolicy } from './commands/policy.js';
 import { addReconcile } from './commands/reconcile.js';
@@ -44,6 +45,7 @@ function createProgram(): Command {
     addReplay,
     addReconcile,
     addAudit,
+    addLabels,
     addSandbox,
   ];
   for (const add of commands) add(program);

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Subjects } from '#chassis';
 import type { EntityManager } from 'typeorm';
 import type { CarrierFile } from './carriers/carrier.js';
-import { documentsOf } from './document.names.js';
-import type { DocumentName } from './document.names.js';
-import type { LabelContent } from './label.content.js';
+import { documentsOf } from './documents/names.js';
+import type { DocumentName } from './documents/names.js';
+import type { LabelContent } from './documents/content.js';
 import { LabelContentRow, LabelDocumentRow } from './label.entity.js';
-import { renderLabel } from './label.document.js';
+import { print } from './documents/print.js';
 import { LabelHasNoDocument } from './labels.errors.js';
 import type { LabelRecord } from './labels.queries.js';
 
@@ -22,19 +22,19 @@ export interface PrintedFile {
 export class LabelDocuments {
   constructor(private readonly subjects: Subjects) {}
 
-  /** Reads what is needed to print, in the transaction; printing itself needs none. Throws LabelHasNoDocument, SubjectErased. */
+  /**
+   * Reads what is needed to print, in the transaction; printing itself needs none. Throws LabelHasNoDocument,
+   * SubjectErased.
+   */
   async of(tx: EntityManager, label: LabelRecord, name: DocumentName): Promise<() => Promise<PrintedFile>> {
-    const { labelId, status } = label;
+    const { labelId, status, rmaNumber } = label;
     if (!documentsOf(label).includes(name))
       throw new LabelHasNoDocument(`the label is ${status}`, { labelId, status });
-    const content = label.hasContent ? await this.content(tx, labelId) : undefined;
-    const file = label.carrierFile ? await this.file(tx, labelId) : undefined;
-    void file;
-    return async () => ({
-      bytes: await renderLabel(content!),
-      type: 'application/pdf',
-      fileName: `label-${label.rmaNumber}.pdf`,
-    });
+    const material = {
+      ...(label.hasContent && { content: await this.content(tx, labelId) }),
+      ...(label.carrierFile && { file: await this.file(tx, labelId) }),
+    };
+    return async () => ({ ...(await print(name, material)), fileName: fileNameOf(name, rmaNumber) });
   }
 
   private async content(tx: EntityManager, labelId: string): Promise<LabelContent> {
@@ -51,4 +51,10 @@ export class LabelDocuments {
     const opened = await this.subjects.open<{ file?: string; pdf?: string }>(tx, sealed);
     return { format: row.format, bytes: Buffer.from(opened.file ?? opened.pdf ?? '', 'base64') };
   }
+}
+
+/** Such as `label-a4-RMA-….pdf`. */
+function fileNameOf(name: DocumentName, rmaNumber: string): string {
+  const [stem = name, ending] = name.split('.');
+  return ending ? `${stem}-${rmaNumber}.${ending}` : `${stem}-${rmaNumber}`;
 }

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { CarrierFile, CustomsDeclaration, LabelOrder, SoldLabel } from './carriers/carrier.js';
 import { declarationOf, needsCustoms } from './customs.rules.js';
 import { HeardReturnRow } from './heard-return.entity.js';
-import type { LabelContent } from './label.content.js';
+import type { LabelContent } from './documents/content.js';
 import { LabelContentRow, LabelDocumentRow } from './label.entity.js';
 import type { LabelRow } from './label.entity.js';
 import type { OrderContactRow } from './order-contact.entity.js';

@@ -17,8 +17,8 @@ import {
 import { PageQuery } from '#chassis';
 import { trackingStatuses } from './carriers/carrier.js';
 import type { TrackingStatus } from './carriers/carrier.js';
-import { documentNames } from './document.names.js';
-import type { DocumentName } from './document.names.js';
+import { documentNames } from './documents/names.js';
+import type { DocumentName } from './documents/names.js';
 import { postageRefundStates } from './postage-refund.lifecycle.js';
 import type { PostageRefundStatus } from './postage-refund.lifecycle.js';
 import { labelStatuses } from './label.lifecycle.js';
@@ -42,6 +42,16 @@ export class LabelInput {
   @Id('ret') returnId!: string;
   /** What is in this parcel; absent: all that comes back. */
   @Maybe() @ListOf(() => PackedInput, 1, 200) lines?: PackedInput[];
+}
+
+export class LinkInput {
+  @OneOf(documentNames) document!: DocumentName;
+}
+
+export class LinkView {
+  /** Good for whoever holds it, until it expires. */
+  @Text(2000) url!: string;
+  @Instant() expiresAt!: string;
 }
 
 export class TrackingStep {

@@ -1,7 +1,7 @@
 import type { Caller } from '#chassis';
 import type { EntityManager } from 'typeorm';
 import type { LabelView } from './label.dto.js';
-import { documentsOf } from './document.names.js';
+import { documentsOf } from './documents/names.js';
 import { hasDocument, labelActionsByHand } from './label.lifecycle.js';
 import { getLabel } from './labels.queries.js';
 import type { LabelRecord } from './labels.queries.js';

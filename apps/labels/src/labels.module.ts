@@ -34,6 +34,7 @@ import { ShippingController } from './shipping.controller.js';
 import { ExportRecordRow, ShippingPolicyRow } from './shipping.entities.js';
 import { ShippingPolicies } from './shipping-policies.js';
 import { CarrierEventRow, TrackingScanRow } from './tracking.entity.js';
+import { SignedLinks } from './signed-links.js';
 import { TrackingService } from './tracking.service.js';
 import { TrackingWorker } from './tracking.worker.js';
 
@@ -44,8 +45,8 @@ import { TrackingWorker } from './tracking.worker.js';
     ReturnAddressController,
     ShippingController,
     EasyPostWebhookController,
-    LabelsController,
     DocumentsController,
+    LabelsController,
     PickupsController,
   ],
   providers: [
@@ -54,6 +55,7 @@ import { TrackingWorker } from './tracking.worker.js';
     LabelOrders,
     LabelBuying,
     LabelDocuments,
+    SignedLinks,
     LabelVoids,
     LabelExpiry,
     PostageRefunds,

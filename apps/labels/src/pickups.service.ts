@@ -5,7 +5,7 @@ import { nudge, Outbox } from '#messaging';
 import { In } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import type { Address, BookedPickup } from './carriers/carrier.js';
-import type { LabelContent } from './label.content.js';
+import type { LabelContent } from './documents/content.js';
 import { LabelContentRow, LabelRow } from './label.entity.js';
 import { PickupImpossible } from './labels.errors.js';
 import { PickupRow } from './pickup.entity.js';
@@ -69,9 +69,8 @@ export class PickupsService {
   async cancel(tx: EntityManager, labelId: string, pickupId: string): Promise<PickupRow> {
     const pickup = await lock(tx, { labelId, pickupId });
     if (!pickup) throw new NotFound('pickup', pickupId);
+    pickup.tryAt = this.clock.now();
     await this.take(tx, pickup, 'cancel');
-    pickup.tryAt = isOpen(pickup.status) ? this.clock.now() : null;
-    await tx.save(pickup);
     if (pickup.status === 'cancelled') await this.tell(tx, pickup, new PickupCancelledV1());
     nudge(tx);
     return pickup;

@@ -14,25 +14,32 @@ export class GuestSessions {
   constructor(private readonly secret: string) {}
 
   issue({ merchantId, orderId }: Guest, now: Date): string {
-    const expiresAt = now.getTime() + guestSessionMs;
-    const payload = Buffer.from(JSON.stringify([merchantId, orderId, expiresAt])).toString('base64url');
-    return `${payload}.${this.sign(payload)}`;
+    return this.seal('guest', [merchantId, orderId, now.getTime() + guestSessionMs]);
   }
 
   /** Undefined when the token is not ours, was changed, or has expired. */
   read(token: string, now: Date): Guest | undefined {
-    const [payload = '', signature = ''] = token.split('.');
-    if (!equal(signature, this.sign(payload))) return undefined;
-    const [merchantId, orderId, expiresAt] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [
-      string,
-      string,
-      number,
-    ];
+    const payload = this.unseal('guest', token);
+    if (!payload) return undefined;
+    const [merchantId, orderId, expiresAt] = payload as [string, string, number];
     return expiresAt > now.getTime() ? { merchantId, orderId } : undefined;
   }
 
-  private sign(payload: string): string {
-    return createHmac('sha256', this.secret).update(`guest/${payload}`).digest('base64url');
+  /** A token of `payload` that is good for one purpose only: a link to a file is no session. */
+  seal(purpose: string, payload: readonly unknown[]): string {
+    const body = Buffer.from(JSON.stringify(payload)).toString('base64url');
+    return `${body}.${this.sign(purpose, body)}`;
+  }
+
+  /** Undefined when the token is not ours, was changed, or is for another purpose. */
+  unseal(purpose: string, token: string): unknown[] | undefined {
+    const [body = '', signature = ''] = token.split('.');
+    if (!equal(signature, this.sign(purpose, body))) return undefined;
+    return JSON.parse(Buffer.from(body, 'base64url').toString()) as unknown[];
+  }
+
+  private sign(purpose: string, body: string): string {
+    return createHmac('sha256', this.secret).update(`${purpose}/${body}`).digest('base64url');
   }
 }
 

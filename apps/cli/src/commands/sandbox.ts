@@ -25,6 +25,7 @@ export function addSandbox(program: Command): void {
       'a fake EasyPost; start Vuelta with EASYPOST_API_KEY=EZTKrehearsal and EASYPOST_BASE_URL as printed',
     )
     .option('--port <n>', 'TCP port', wholeNumber, 12_112)
+    .option('--webhook <url>', 'send signed events there, with the secret rehearsal')
     .action(easypost);
 }
 
@@ -34,8 +35,10 @@ async function stripe({ port, webhook }: { port: number; webhook?: string }): Pr
   await untilInterrupted(fake, `STRIPE_API_BASE=${fake.origin}`);
 }
 
-async function easypost({ port }: { port: number }): Promise<void> {
+/** A parcel is scanned by `POST /sandbox/scans` with `{"trackingCode": "…", "status": "in_transit"}`. */
+async function easypost({ port, webhook }: { port: number; webhook?: string }): Promise<void> {
   const fake = await FakeEasyPost.start({ port });
+  if (webhook) fake.hear(webhook, 'rehearsal');
   await untilInterrupted(fake, `EASYPOST_BASE_URL=${fake.origin}/v2`);
 }
 

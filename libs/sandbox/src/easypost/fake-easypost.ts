@@ -11,9 +11,9 @@ import { notFound, Refusal, asJson, textOf } from './wire.js';
 import type { Call, Json, Reply } from './wire.js';
 import { decideRefund } from './refunds.js';
 import type { RefundStatus } from './refunds.js';
-import { addScan, scanOf } from './trackers.js';
+import { addScan, scanOf, trackerStatuses } from './trackers.js';
 import type { TrackerStatus } from './trackers.js';
-import { deliver, makeEvent } from './webhooks.js';
+import { addWebhook, deliver, makeEvent } from './webhooks.js';
 
 /** Told of each request before it has an effect and after; may wait, and may end the process that asked. */
 export type Watcher = (moment: 'before' | 'after', route: string) => void | Promise<void>;
@@ -84,6 +84,11 @@ export class FakeEasyPost {
     return makeEvent(this.book, 'refund.successful', decideRefund(this.book, shipmentId, status));
   }
 
+  /** Has events sent to `url`, signed with `secret`. */
+  hear(url: string, secret: string): void {
+    addWebhook(this.book, { url, webhook_secret: secret });
+  }
+
   /** Sends an event to every webhook, signed; resolves with the statuses that came back. */
   send(event: Json): Promise<number[]> {
     return deliver(this.book, event);
@@ -92,6 +97,11 @@ export class FakeEasyPost {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.origin);
     if (url.pathname.startsWith('/files/')) return this.sendFile(url.pathname, response);
+    if (url.pathname === '/sandbox/scans') return this.rehearseScan(request, response);
+    return this.answerApi(request, response, url);
+  }
+
+  private async answerApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const call = await callOf(request, url);
     const route = routes.find(({ method, pattern }) => method === call.method && pattern.test(call.path));
     const name = route?.name ?? `${call.method} ${call.path}`;
@@ -124,6 +134,21 @@ export class FakeEasyPost {
     const fault = this.faults.find((planned) => planned.route === route && planned.times > 0);
     if (fault) fault.times -= 1;
     return fault;
+  }
+
+  /** For rehearsals: the body is `{ trackingCode, status, at? }`. Not a part of EasyPost. */
+  private async rehearseScan(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { trackingCode, status, at } = await bodyOf(request);
+    const known = trackerStatuses.find((one) => one === status);
+    const told = known && textOf(trackingCode);
+    const scan = {
+      trackingCode: told ?? '',
+      status: known ?? 'unknown',
+      at: new Date(textOf(at) ?? Date.now()),
+    };
+    const statuses = told ? await this.send(this.scan(scan)) : [];
+    response.writeHead(told ? 200 : 422, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ heardBy: statuses }));
   }
 
   /** Forms and labels are files; EasyPost keeps them on another host and asks for no key. */

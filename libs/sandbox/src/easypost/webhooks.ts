@@ -18,8 +18,13 @@ function keepSecret(book: Book, id: string, given: Json): void {
 
 const headersOf = (given: Json): Json => ({ custom_headers: listOf(given['custom_headers']) });
 
-export function createWebhook(book: Book, { body }: Call): Reply {
-  const input = asJson(body['webhook']);
+export const createWebhook = (book: Book, { body }: Call): Reply => ({
+  status: 201,
+  body: addWebhook(book, asJson(body['webhook'])),
+});
+
+/** Throws Refusal for one without an address. */
+export function addWebhook(book: Book, input: Json): Json {
   if (!textOf(input['url'])) throw missing('webhook');
   const { updated_at: _, ...head } = born('hook', 'Webhook', book.now());
   const webhook = book.put('webhooks', {
@@ -29,7 +34,7 @@ export function createWebhook(book: Book, { body }: Call): Reply {
     ...headersOf(input),
   });
   keepSecret(book, String(webhook['id']), input);
-  return { status: 201, body: webhook };
+  return webhook;
 }
 
 export function updateWebhook(book: Book, { ids, body }: Call): Reply {

@@ -3,8 +3,8 @@ import { newRmaNumber } from '#chassis';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { code128, qrCode } from './label.codes.js';
-import type { Code } from './label.codes.js';
+import { code128, qrCode } from './codes.js';
+import type { Code } from './codes.js';
 
 // The reader's own default is to fetch its wasm from a CDN.
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');

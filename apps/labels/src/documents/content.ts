@@ -1,6 +1,6 @@
-import type { Address, CustomsDeclaration } from './carriers/carrier.js';
-import type { PackedLine } from './parcel.rules.js';
-import type { SlipTexts } from './shipping-policy.js';
+import type { Address, CustomsDeclaration } from '../carriers/carrier.js';
+import type { PackedLine } from '../parcel.rules.js';
+import type { SlipTexts } from '../shipping-policy.js';
 
 /** All that is printed of one label and its slip. Kept as it was at the purchase, so that printing again is the same. */
 export interface LabelContent {

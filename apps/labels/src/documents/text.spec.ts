@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { printable } from './label.text.js';
+import { printable } from './text.js';
 
 it.each([
   ['Ana María Gómez, 3º B', 'Ana María Gómez, 3º B'],

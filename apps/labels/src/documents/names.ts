@@ -1,6 +1,6 @@
-import type { LabelFormat } from './carriers/carrier.js';
-import { hasDocument } from './label.lifecycle.js';
-import type { LabelStatus } from './label.lifecycle.js';
+import type { LabelFormat } from '../carriers/carrier.js';
+import { hasDocument } from '../label.lifecycle.js';
+import type { LabelStatus } from '../label.lifecycle.js';
 
 /** What can be printed of a label, by its file name. */
 export const documentNames = [
