@@ -74,6 +74,24 @@ describe('a replay of the sample', () => {
     });
   });
 
+  it('names the policy and the law behind each decline, by rule and citation', () => {
+    const { declines } = lastLine(run) as { declines: { code: string; portions: number }[] };
+    expect(declines.find(({ code }) => code === 'outside_window')).toMatchObject({
+      rule: { source: 'policy', ruleId: 'base' },
+      law: [
+        {
+          rule: { ruleId: 'gb-dsr-2000', citation: expect.stringContaining('SI 2000/2334') },
+          why: 'after_deadline',
+        },
+      ],
+    });
+    expect(run.out).toMatch(/│ outside_window +│ base +│ policy: Everything else +│ +9 │/);
+    expect(run.out).toMatch(
+      /│ {3}after_deadline +│ gb-dsr-2000 +│ law: Consumer Protection \(Distance Selling\)/,
+    );
+    expect(run.out).toMatch(/│ no_earlier_purchase +│ - +│ the facts alone +│ +10 │/);
+  });
+
   it('done again, finds everything and does nothing twice', async () => {
     const before = await eventsRecorded();
     const again = await vuelta(['replay', ...sample, '--assume-delivery-days', '2'], env);

@@ -35,3 +35,21 @@ export interface BalancesView {
 export interface PageView<T> {
   data: T[];
 }
+
+/** A rule as decisions cite it. */
+export interface StaffRule {
+  source: string;
+  ruleId: string;
+  citation: string;
+}
+
+export interface StaffLineView {
+  findings: { code: string; verdict: string; facts: Record<string, string | number> }[];
+  windows: { rule: StaffRule }[];
+  policyRules: { ruleId: string; title: string }[];
+  rejectedRules: { rule: StaffRule; why: string }[];
+}
+
+export interface StaffDecisionView {
+  lines: StaffLineView[];
+}

@@ -4,7 +4,7 @@ import { Api } from '../api/api.js';
 import { startOwnServer } from '../own-server.js';
 import { showProgress } from '../replay/progress.js';
 import { Replay } from '../replay/replay.js';
-import { outcomeTable, summary, surveyTable, workTable } from '../replay/report.js';
+import { declineTable, outcomeTable, summary, surveyTable, workTable } from '../replay/report.js';
 import type { Finished } from '../replay/report.js';
 import { survey } from '../replay/survey.js';
 import type { Survey } from '../replay/survey.js';
@@ -29,10 +29,12 @@ How it counts. Each line of a return counts once. Where its pieces came from sev
 them from any, they are asked for apart; the line then counts by the best outcome (accepted, review, declined,
 refused) and the pieces by their own. A line declined for several reasons counts by the first code. Lines that a
 person approved after review count as review. "Refused" are requests that the API answers with a problem.
-"Unaccounted" are lines with pieces without an outcome, or accepted ones whose return never closed.
+"Unaccounted" are lines with pieces without an outcome, or accepted ones whose return never closed. The table of declines counts portions: the pieces of a line that came from one
+order. Under each rule stand the rights of the law that speak of such a sale and why they did not give it.
 
 What it assumes. An order was delivered --assume-delivery-days after it was placed, at the same hour; returns
-before that are declined as not_yet_delivered. Times are those of London. An order without a country is taken as GB.
+before that are declined as not_yet_delivered. Times are those of London; the law is that of the customer's country, and
+days are counted there. An order without a country is taken as GB, bought online by a consumer who was told their rights.
 People and addresses are invented. One card payment covers each order.
 
 Exit codes: 0 every piece is accounted for and the ledger sums to zero; 1 not so; 2 wrong usage; 78 wrong settings.`;
@@ -109,7 +111,8 @@ async function send(api: Api, options: ReplayOptions, seen: Survey): Promise<Fin
 function report(finished: Finished): void {
   const figures = summary(finished);
   const { failures } = finished.replay;
-  process.stdout.write(`${outcomeTable(finished)}\n${workTable(finished)}\n${JSON.stringify(figures)}\n`);
+  const tables = [outcomeTable(finished), declineTable(finished), workTable(finished)];
+  process.stdout.write(`${tables.join('\n')}\n${JSON.stringify(figures)}\n`);
   for (const failure of failures.slice(0, 10)) process.stderr.write(`${failure}\n`);
   const unbalanced = Object.values(figures.ledgerSum).some((sum) => sum !== 0);
   if (unbalanced) throw new Failed('the ledger does not sum to zero');

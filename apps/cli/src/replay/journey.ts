@@ -1,6 +1,6 @@
 import { ApiProblem } from '../api/api.js';
 import type { Api } from '../api/api.js';
-import type { PageView, ReceiptView, RefundView, ReturnView } from '../api/views.js';
+import type { PageView, ReceiptView, RefundView, ReturnView, StaffDecisionView } from '../api/views.js';
 import type { ReturnBody } from './return-requests.js';
 import { until } from './until.js';
 
@@ -24,6 +24,11 @@ export class Journey {
 
   approve({ returnId }: ReturnView, note: string): Promise<ReturnView> {
     return this.api.post(`/v1/returns/${returnId}/approve`, { note }, `${this.key}-approve`);
+  }
+
+  /** Why each line was decided as it was. */
+  decision({ returnId }: ReturnView): Promise<StaffDecisionView> {
+    return this.api.get(`/v1/returns/${returnId}/decision/staff`);
   }
 
   /** Waits until the dock knows the tracking number of the return's label. */

@@ -1,6 +1,7 @@
 import { lineMinor } from './amounts.js';
 import type { DatasetLine, DatasetOrder } from './dataset.js';
-import { instantOf, shopZone } from './wall-clock.js';
+import { placeOf } from './places.js';
+import { instantOf } from './wall-clock.js';
 
 export interface OrderRules {
   /** The dataset has no deliveries: each order counts as delivered so many days after it was placed. */
@@ -12,12 +13,9 @@ export interface OrderRules {
 /** Why a line of an order is not sent to the API, which takes no such lines. */
 export type LeftOut = 'quantity_not_positive' | 'negative_price';
 
-/** Used where the dataset has no code: 'Channel Islands', 'Unspecified', 'European Community'. */
-export const assumedCountryCode = 'GB';
-
 /** The body of `PUT /v1/orders/{orderId}`. People and addresses are invented: the dataset has none. */
 export function orderInput(order: DatasetOrder, { deliveryDays, shiftDays = 0 }: OrderRules) {
-  const countryCode = order.countryCode ?? assumedCountryCode;
+  const { countryCode, timeZone } = placeOf(order.countryCode);
   const deliveredAt = instantOf(order.placedAt, shiftDays + deliveryDays);
   const lines = order.lines
     .filter((line) => leftOut(line) === null)
@@ -26,9 +24,11 @@ export function orderInput(order: DatasetOrder, { deliveryDays, shiftDays = 0 }:
   return {
     currency: order.currency,
     countryCode,
-    timeZone: shopZone,
+    timeZone,
     channel: 'online',
     placedAt: instantOf(order.placedAt, shiftDays),
+    // How the shop told its customers of their rights is not known: as the law asks for.
+    sale: { jurisdiction: countryCode, informedAt: 'before_contract' },
     lines,
     payments: [{ paymentId: `pay-${order.orderId}`, method: 'card', capturedMinor: totalMinor }],
     purchaser: purchaserOf(order),

@@ -2,6 +2,8 @@ import { ApiProblem } from '../api/api.js';
 import type { Api } from '../api/api.js';
 import type { BalancesView, ReturnLineView, ReturnView } from '../api/views.js';
 import type { DatasetOrder, DatasetReturn } from './dataset.js';
+import { declineOf } from './decline.js';
+import { Declines } from './declines.js';
 import { Journey } from './journey.js';
 import { orderInput } from './order-input.js';
 import type { Progress } from './progress.js';
@@ -24,6 +26,7 @@ export interface ReplayPlan {
 /** Sends a shop's history through the HTTP API and counts what comes back. */
 export class Replay {
   readonly tally = new Tally();
+  readonly declines = new Declines();
   readonly refusedOrders = new Map<string, number>();
   readonly refundedMinor = new Map<string, number>();
   /** What went wrong on the way of single returns; their lines stay without an outcome. */
@@ -90,6 +93,7 @@ export class Replay {
       const rma = await this.queues.run(request.orderId ?? request.key, () => ask(journey, body));
       if (rma instanceof ApiProblem)
         return request.parts.map((part) => ({ ...part, outcome: `refused:${rma.code}` as const }));
+      await this.countDeclines(journey, rma);
       await this.travel(journey, rma);
       this.returns += 1;
       return request.parts.map((part, index) => ({ ...part, outcome: outcomeOf(rma.lines[index]!) }));
@@ -97,6 +101,14 @@ export class Replay {
       this.failures.push(`${request.key}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     }
+  }
+
+  private async countDeclines(journey: Journey, rma: ReturnView): Promise<void> {
+    if (rma.lines.every(({ verdict }) => verdict !== 'decline')) return;
+    const { lines } = await journey.decision(rma);
+    rma.lines.forEach(({ verdict, quantity }, index) => {
+      if (verdict === 'decline') this.declines.add(declineOf(lines[index]!), quantity);
+    });
   }
 
   /** From the authorization to the customer's money. */

@@ -1,7 +1,8 @@
-import Table from 'cli-table3';
 import { formatDecimal } from '#money';
+import { table } from '../table.js';
 import type { Replay } from './replay.js';
-import { assumedCountryCode } from './order-input.js';
+import type { DeclineCount } from './declines.js';
+import { assumedCountryCode } from './places.js';
 import type { Survey } from './survey.js';
 import type { Outcome } from './tally.js';
 
@@ -21,6 +22,7 @@ export function summary({ survey, replay, ledgerSum, seconds, returnSeconds }: F
     returnLines: survey.returnLines,
     accepted: tally.lines.get('accepted') ?? 0,
     declined: byCode(tally.lines, 'declined'),
+    declines: replay.declines.counts(),
     refused: byCode(tally.lines, 'refused'),
     review: tally.lines.get('review') ?? 0,
     labels: replay.labels,
@@ -73,6 +75,25 @@ export function outcomeTable({ survey, replay }: Finished): string {
   );
 }
 
+/** Which rule of the policy, or which fact, stands behind each decline, and what the law says of it. */
+export const declineTable = ({ replay }: Finished): string =>
+  table(
+    ['declined by', 'rule', 'policy or law', 'portions', 'pieces'],
+    replay.declines.counts().flatMap(declineRows),
+    ['left', 'left', 'left', 'right', 'right'],
+  );
+
+const declineRows = ({ code, rule, law, portions, pieces }: DeclineCount): (string | number)[][] => [
+  [code, rule?.ruleId ?? '-', rule ? `policy: ${rule.citation}` : 'the facts alone', portions, pieces],
+  ...law.map((right) => [
+    `  ${right.why}`,
+    right.rule.ruleId,
+    `${right.rule.source}: ${right.rule.citation}`,
+    '',
+    '',
+  ]),
+];
+
 /** What the services did. */
 export const workTable = ({ survey, replay, ledgerSum }: Finished): string =>
   table(
@@ -91,19 +112,6 @@ export const workTable = ({ survey, replay, ledgerSum }: Finished): string =>
       ['sum of the ledger', amounts(new Map(Object.entries(ledgerSum)))],
     ],
   );
-
-function table(head: string[], rows: (string | number)[][]): string {
-  const drawn = new Table({
-    head,
-    colAligns: head.map((_, index) => (index === 0 ? 'left' : 'right')),
-    style: { head: [], border: [], compact: true },
-  });
-  drawn.push(...rows.map((row) => row.map((cell) => shown(cell))));
-  return drawn.toString();
-}
-
-const shown = (cell: string | number): string =>
-  typeof cell === 'number' ? cell.toLocaleString('en') : cell;
 
 const byCode = (lines: ReadonlyMap<Outcome, number>, kind: string): Record<string, number> =>
   Object.fromEntries(

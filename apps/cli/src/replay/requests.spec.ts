@@ -44,7 +44,8 @@ describe('what is sent of an order', () => {
     const lines = [line(1), line(2, { sku: 'POST', quantity: 1, unitPrice: '18.00', isCharge: true })];
     expect(orderInput(order({ lines }), { deliveryDays: 2 })).toMatchObject({
       countryCode: 'DE',
-      timeZone: 'Europe/London',
+      timeZone: 'Europe/Berlin',
+      sale: { jurisdiction: 'DE', informedAt: 'before_contract' },
       placedAt: '2011-06-01T09:00:00.000Z',
       lines: [
         { lineId: '1', isGoods: true, grossMinor: 1650, deliveredAt: '2011-06-03T09:00:00.000Z' },
@@ -57,7 +58,8 @@ describe('what is sent of an order', () => {
   });
 
   it.each([
-    ['no country', { countryCode: null }, { countryCode: 'GB', shippingAddress: { countryCode: 'GB' } }],
+    ['no country', { countryCode: null }, { countryCode: 'GB', timeZone: 'Europe/London' }],
+    ['a country of another dataset', { countryCode: 'FJ' }, { countryCode: 'FJ', timeZone: 'Europe/London' }],
     ['no customer', { customerId: null }, { purchaser: { email: 'guest-1@example.invalid' } }],
     [
       'a price of zero',
