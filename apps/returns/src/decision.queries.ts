@@ -1,5 +1,5 @@
 import { canonicalJson } from '#policy-engine';
-import type { LawRule, PolicyDocument } from '#policy-engine';
+import type { LawRule, PolicyDocument, ReturnFacts, Verdict } from '#policy-engine';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { DecisionRow } from './return.entity.js';
@@ -52,3 +52,27 @@ export async function sourcesOf(
   const contents = new Map(rows.map(({ hash, content }) => [hash, content]));
   return { policy: contents.get(policyHash) as PolicyDocument, law: contents.get(lawHash) as LawRule[] };
 }
+
+/** What a decision was made from, for making it again under other rules. */
+export interface PastDecision {
+  returnId: string;
+  /** The instant at which it was judged. */
+  decidedAt: string;
+  policyVersion: string;
+  verdict: Verdict;
+  facts: ReturnFacts;
+}
+
+/** Newest first, behind the return `startingAfter`. */
+export const findPastDecisions = (
+  tx: EntityManager,
+  merchantId: string,
+  { startingAfter, limit }: { startingAfter?: string | undefined; limit: number },
+): Promise<PastDecision[]> =>
+  tx.query(
+    `select return_id as "returnId", decision->>'decidedAt' as "decidedAt", policy_version as "policyVersion",
+       decision->>'verdict' as verdict, facts
+     from decision_record where merchant_id = $1 and ($2::text is null or return_id < $2)
+     order by return_id desc limit $3`,
+    [merchantId, startingAfter ?? null, limit],
+  );

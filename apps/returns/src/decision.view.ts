@@ -10,7 +10,7 @@ const Sentences =
     [IsArray(), IsString({ each: true })].forEach((decorate) => decorate(target, key));
 
 /** Objects whose form docs/POLICY.md describes. */
-const Objects =
+export const Objects =
   () =>
   (target: object, key: string): void =>
     [IsArray(), IsObject({ each: true })].forEach((decorate) => decorate(target, key));

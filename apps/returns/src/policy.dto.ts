@@ -84,7 +84,10 @@ export class PolicySettingsInput {
 export class PolicyInput {
   @Maybe() @IsObject() document?: object;
   @Maybe() @IsString() @MaxLength(200_000) yaml?: string;
-  @ValidateIf(({ document, yaml, settings }: PolicyInput) => settings !== undefined || !(document ?? yaml))
+  @ValidateIf(
+    ({ document, yaml, settings, version }: PolicyInput & { version?: number }) =>
+      settings !== undefined || !(document ?? yaml ?? version),
+  )
   @Nested(() => PolicySettingsInput)
   settings?: PolicySettingsInput;
 }

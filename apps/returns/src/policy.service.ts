@@ -73,7 +73,7 @@ export class PolicyService {
 }
 
 /** The document that the caller wrote, in whichever form. Throws PolicyInvalid. */
-function documentOf({ document, yaml, settings }: PolicyInput): PolicyDocument {
+export function documentOf({ document, yaml, settings }: PolicyInput): PolicyDocument {
   const written = document ?? (settings ? fromSettings(settings) : readYaml(yaml ?? ''));
   try {
     // Compiled here and not kept: what compiles can be judged by.

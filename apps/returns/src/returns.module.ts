@@ -12,6 +12,7 @@ import { PoliciesAndDecisions1790000001003 } from './migrations/0004-policies-an
 import { RegisteredOrder } from './order.entity.js';
 import { OrderService } from './order.service.js';
 import { OrdersController } from './orders.controller.js';
+import { PastDecisionsController } from './past-decisions.controller.js';
 import { PolicyController } from './policy.controller.js';
 import { PolicyService } from './policy.service.js';
 import { PortalController } from './portal.controller.js';
@@ -23,6 +24,8 @@ import { ReturnabilityController } from './returnability.controller.js';
 import { ReturnsConsumer } from './returns.consumer.js';
 import { ReturnsController } from './returns.controller.js';
 import { Rulebook } from './rulebook.js';
+import { SimulationController } from './simulation.controller.js';
+import { SimulationService } from './simulation.service.js';
 import { ReturnsWorker } from './returns.worker.js';
 import { AcknowledgementService } from './withdrawals/acknowledgement.service.js';
 import { DeskController } from './withdrawals/desk.controller.js';
@@ -43,9 +46,11 @@ import { WithdrawalsWorker } from './withdrawals/withdrawals.worker.js';
   controllers: [
     OrdersController,
     PublishedController,
+    SimulationController,
     PolicyController,
     ReturnsController,
     DecisionsController,
+    PastDecisionsController,
     ReturnabilityController,
     PortalController,
     WithdrawalsController,
@@ -57,6 +62,7 @@ import { WithdrawalsWorker } from './withdrawals/withdrawals.worker.js';
     ReturnService,
     CustodyService,
     PolicyService,
+    SimulationService,
     DecisionService,
     Rulebook,
     PortalService,

@@ -56,8 +56,17 @@ export {
 export { factFields, type FactField } from './policy/fact-fields.js';
 export { lintPolicy } from './policy/lint-policy.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
-export type { PolicyRemark } from './policy/policy-remark.js';
-export { Simulation, type PastReturn, type Regime, type SimulationReport } from './policy/simulate.js';
+export { policyRemarkCodes, type PolicyRemark } from './policy/policy-remark.js';
+export {
+  differenceOf,
+  differences,
+  Simulation,
+  type ChangedLine,
+  type Difference,
+  type PastReturn,
+  type Regime,
+  type SimulationReport,
+} from './policy/simulate.js';
 export type { MerchantTerms } from './policy/terms.js';
 export type { Shop } from './publish/json-ld.js';
 export { publish, type Published } from './publish/publish.js';

@@ -78,6 +78,36 @@ describe('a simulation', () => {
     ]);
   });
 
+  it('says of each line that changes what differs, the weightiest where several things do', () => {
+    const differenceTo = (settings: Partial<PolicySettings>) =>
+      under(thirty, regime(settings), inIndia).differences;
+    expect(differenceTo({ returnWindowDays: 20 })).toEqual([{ difference: 'verdict', lines: 1 }]);
+    const fee = { restockingFeePercentByReason: { does_not_fit: 10 } };
+    expect(differenceTo({ ...fee, resolutions: ['refund'] })).toEqual([{ difference: 'money', lines: 1 }]);
+    expect(differenceTo({ resolutions: ['refund'], returnWindowDays: 60 })).toEqual([
+      { difference: 'resolutions', lines: 1 },
+    ]);
+    expect(differenceTo({ returnWindowDays: 60 })).toEqual([{ difference: 'last_day', lines: 1 }]);
+    const reviewed = (code: string): Regime => ({
+      law,
+      policy: compilePolicy(
+        { ...thirty.policy.document, rules: [{ id: 'look', then: { review: code } }] },
+        'v1',
+      ),
+    });
+    const codes = under(reviewed('a_look'), reviewed('another_look'), inIndia).differences;
+    expect(codes).toEqual([{ difference: 'response_codes', lines: 1 }]);
+  });
+
+  it('remarks on the draft, beside the law of the places it saw and of no other', () => {
+    const places = (place: string) =>
+      under(thirty, regime({ returnWindowDays: 5 }), { order: { jurisdiction: place } })
+        .remarks.filter(({ code }) => code === 'overruled_by_law')
+        .map(({ sentence }) => sentence);
+    expect(places('DE')).toContain('For some returns in DE: the law gives a longer window.');
+    expect(places('HK')).toEqual([]);
+  });
+
   it('takes fees of lines and of whole returns from the refund', () => {
     const charging = regime({
       restockingFeePercentByReason: { does_not_fit: 10 },

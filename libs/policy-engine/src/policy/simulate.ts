@@ -5,7 +5,9 @@ import type { ReturnFacts } from '../facts.js';
 import type { Law } from '../law/compile-law.js';
 import type { ResponseCode, Verdict } from '../responses.js';
 import type { CompiledPolicy } from './compile-policy.js';
+import { lintPolicy } from './lint-policy.js';
 import type { Resolution } from './policy-document.js';
+import type { PolicyRemark } from './policy-remark.js';
 
 /** A return of the past, or an order as if it came back. */
 export interface PastReturn {
@@ -55,11 +57,17 @@ export interface RuleCount {
   readonly lines: number;
 }
 
+/** What differs of a line's outcome; the weightiest where several do. */
+export const differences = ['verdict', 'money', 'resolutions', 'last_day', 'response_codes'] as const;
+export type Difference = (typeof differences)[number];
+
 export interface SimulationReport {
   readonly returns: number;
   readonly lines: number;
   readonly returnsChanged: number;
   readonly linesChanged: number;
+  /** Lines that change, by what differs; nothing where no line does. */
+  readonly differences: readonly { readonly difference: Difference; readonly lines: number }[];
   /** Lines by verdict under base and draft, those that keep it included. */
   readonly verdicts: readonly { readonly base: Verdict; readonly draft: Verdict; readonly lines: number }[];
   readonly money: readonly MoneyTotals[];
@@ -67,6 +75,8 @@ export interface SimulationReport {
   readonly applied: readonly RuleCount[];
   /** Rules of the draft policy that applied to no line. */
   readonly neverFired: readonly string[];
+  /** Of the draft, beside the draft law of the places seen: rules that can never fire, contradictions, gaps. */
+  readonly remarks: readonly PolicyRemark[];
   readonly changes: readonly ChangedLine[];
 }
 
@@ -78,6 +88,7 @@ export class Simulation {
   private readonly applied = new Map<string, number>();
   private readonly verdicts = new Map<string, { base: Verdict; draft: Verdict; lines: number }>();
   private readonly money = new Map<string, Totals>();
+  private readonly places = new Set<string>();
   private returns = 0;
   private lines = 0;
   private returnsChanged = 0;
@@ -94,6 +105,7 @@ export class Simulation {
     const base = under(this.base);
     const draft = under(this.draft);
     this.returns += 1;
+    this.places.add(past.facts.order.jurisdiction);
     const changed = past.facts.lines.map((_, index) => this.addLine(past, index, { base, draft }));
     if (changed.includes(true) || feesOf(base.fees) !== feesOf(draft.fees)) this.returnsChanged += 1;
     this.book(
@@ -146,16 +158,19 @@ export class Simulation {
   report(): SimulationReport {
     const { returns, lines, returnsChanged, changes } = this;
     const applied = [...this.applied].map(([ruleId, count]) => ({ ruleId, lines: count }));
-    const { rules } = this.draft.policy.document;
+    const { document } = this.draft.policy;
+    const law = [...this.places].flatMap((place) => this.draft.law.rulesFor(place)).map(({ rule }) => rule);
     return {
       returns,
       lines,
       returnsChanged,
       linesChanged: changes.length,
+      differences: countsOf(changes),
       verdicts: [...this.verdicts.values()].toSorted((left, right) => right.lines - left.lines),
       money: [...this.money.values()].toSorted((left, right) => (left.currency < right.currency ? -1 : 1)),
       applied: applied.toSorted((left, right) => right.lines - left.lines),
-      neverFired: rules.map(({ id }) => id).filter((id) => !this.applied.has(id)),
+      neverFired: document.rules.map(({ id }) => id).filter((id) => !this.applied.has(id)),
+      remarks: lintPolicy(document, [...new Set(law)]),
       changes,
     };
   }
@@ -180,6 +195,21 @@ function outcomeOf(line: LineDecision, paidMinor: number): LineOutcome {
 
 function sameOutcome({ base, draft }: Pair<LineOutcome>): boolean {
   return JSON.stringify(base) === JSON.stringify(draft);
+}
+
+function countsOf(changes: readonly ChangedLine[]): SimulationReport['differences'] {
+  const found = changes.map(differenceOf);
+  return differences
+    .map((difference) => ({ difference, lines: found.filter((one) => one === difference).length }))
+    .filter(({ lines }) => lines > 0);
+}
+
+/** The weightiest difference between two outcomes. */
+export function differenceOf({ base, draft }: Pick<ChangedLine, 'base' | 'draft'>): Difference {
+  if (base.verdict !== draft.verdict) return 'verdict';
+  if (base.refundMinor !== draft.refundMinor) return 'money';
+  if (base.resolutions.join() !== draft.resolutions.join()) return 'resolutions';
+  return base.lastDayOn === draft.lastDayOn ? 'response_codes' : 'last_day';
 }
 
 function feesOf(fees: Decision['fees']): number {
