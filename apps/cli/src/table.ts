@@ -18,4 +18,10 @@ export function table(
 }
 
 const shown = (cell: string | number): string =>
-  typeof cell === 'number' ? cell.toLocaleString('en') : cell;
+  typeof cell === 'number' ? cell.toLocaleString('en') : folded(cell);
+
+/** Long sentences go on in the next line of their cell. */
+const folded = (text: string): string =>
+  text.length > widest ? text.replace(/(.{1,90})(?:\s+|$)/g, '$1\n').trimEnd() : text;
+
+const widest = 90;

@@ -16,6 +16,7 @@ interface Call {
   path: string;
   body?: unknown;
   idempotencyKey?: string;
+  headers?: Record<string, string>;
 }
 
 interface Answer {
@@ -42,8 +43,8 @@ export class Api {
   ) {}
 
   /** Throws ApiProblem, or the network's error after the last try. */
-  get<T>(path: string): Promise<T> {
-    return this.send({ method: 'GET', path });
+  get<T>(path: string, headers: Record<string, string> = {}): Promise<T> {
+    return this.send({ method: 'GET', path, headers });
   }
 
   put<T>(path: string, body: unknown): Promise<T> {
@@ -66,10 +67,11 @@ export class Api {
     }
   }
 
-  private async attempt({ method, path, body, idempotencyKey }: Call): Promise<Answer> {
+  private async attempt({ method, path, body, idempotencyKey, headers }: Call): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
+        ...headers,
         authorization: `Bearer ${this.key}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),

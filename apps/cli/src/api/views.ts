@@ -1,3 +1,5 @@
+import type { PolicyDocument, ReturnFacts } from '#policy-engine';
+
 /** The parts of the API's replies that the CLI reads; the whole of them is in openapi.json. */
 
 export interface ReturnView {
@@ -52,4 +54,14 @@ export interface StaffLineView {
 
 export interface StaffDecisionView {
   lines: StaffLineView[];
+}
+
+export interface PastDecisionsView {
+  data: { returnId: string; decidedAt: string; facts: ReturnFacts }[];
+  nextCursor: string | null;
+}
+
+export interface PolicyInForceView {
+  name: string;
+  document: PolicyDocument;
 }

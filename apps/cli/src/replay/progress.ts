@@ -11,6 +11,12 @@ const lineEveryMs = 10_000;
 
 export const showProgress = (): Progress => (process.stderr.isTTY ? new Bar() : new Lines());
 
+/** A bar on a terminal, else nothing. */
+export const showBar = (): Progress => (process.stderr.isTTY ? new Bar() : silent);
+
+const nothing = (): void => undefined;
+const silent: Progress = { begin: nothing, advance: nothing, end: nothing };
+
 class Bar implements Progress {
   private readonly bar = new cliProgress.SingleBar({
     format: '{what} [{bar}] {value}/{total} {eta_formatted} left',
