@@ -4,7 +4,7 @@ import { IsArray, IsInt, IsString, Max, Min } from 'class-validator';
 import { Objects } from './decision.view.js';
 import { PolicyInput, PolicyRemarkView } from './policy.dto.js';
 
-export const mostDecisions = 5000;
+const mostDecisions = 5000;
 
 /** The policy to try: a version of the merchant's, a document, YAML or settings. */
 export class SimulationInput extends PolicyInput {

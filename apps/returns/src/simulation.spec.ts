@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runServices } from '#testing';
 import type { TestProcess } from '#testing';
-import { daysAgo, line } from '../test/order.builder.js';
+import { line } from '../test/order.builder.js';
 import { Shop } from '../test/shop.js';
 import { returnsService } from './returns.module.js';
 

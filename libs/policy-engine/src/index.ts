@@ -56,10 +56,9 @@ export {
 export { factFields, type FactField } from './policy/fact-fields.js';
 export { lintPolicy } from './policy/lint-policy.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
-export { policyRemarkCodes, type PolicyRemark } from './policy/policy-remark.js';
+export type { PolicyRemark } from './policy/policy-remark.js';
 export {
   differenceOf,
-  differences,
   Simulation,
   type ChangedLine,
   type Difference,

@@ -224,6 +224,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Simulation_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies": {
         parameters: {
             query?: never;
@@ -442,6 +458,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Decisions_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PastDecisions_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2625,6 +2657,19 @@ export interface components {
             receivedAt: string;
             weightGrams?: number | null;
         };
+        PastDecisionPage: {
+            data: components["schemas"]["PastDecisionView"][];
+            hasMore: boolean;
+            nextCursor?: string | null;
+        };
+        PastDecisionView: {
+            returnId: string;
+            decidedAt: string;
+            policyVersion: string;
+            /** @enum {string} */
+            verdict: "accept" | "decline" | "review";
+            facts: Record<string, never>;
+        };
         PaymentInput: {
             paymentId: string;
             /** @enum {string} */
@@ -3321,6 +3366,31 @@ export interface components {
             oidc: boolean;
             pin: boolean;
             station?: string | null;
+        };
+        SimulationInput: {
+            version?: number | null;
+            limit?: number | null;
+            document?: Record<string, never> | null;
+            yaml?: string | null;
+            settings?: components["schemas"]["PolicySettingsInput"] | null;
+        };
+        SimulationView: {
+            base: string;
+            draft: string;
+            limit: number;
+            cutShort: boolean;
+            returns: number;
+            lines: number;
+            returnsChanged: number;
+            linesChanged: number;
+            differences: Record<string, never>[];
+            verdicts: Record<string, never>[];
+            money: Record<string, never>[];
+            applied: Record<string, never>[];
+            neverFired: string[];
+            remarks: components["schemas"]["PolicyRemarkView"][];
+            changes: Record<string, never>[];
+            changesLeftOut: number;
         };
         SkuView: {
             sku: string;
@@ -4127,6 +4197,38 @@ export interface operations {
             };
         };
     };
+    Simulation_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Policy_list: {
         parameters: {
             query?: never;
@@ -4670,6 +4772,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PastDecisions_list: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                startingAfter?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastDecisionPage"];
                 };
             };
             /** @description A problem */
