@@ -34,7 +34,7 @@ describe('a whole explanation', () => {
   it('tells of Easter 2025 in Berlin day by day', () => {
     expect(toldOf(easterInBerlin, 'en')).toEqual([
       'You can return this item.',
-      'By law, Buergerliches Gesetzbuch (BGB), ss. 312g, 355-357a gives you until midnight at the end of ' +
+      'By law, Bürgerliches Gesetzbuch (BGB), ss. 312g, 355-357a gives you until midnight at the end of ' +
         'Tuesday 22 April 2025 to withdraw from this purchase.',
       'The last goods of your order arrived on Friday 4 April 2025 (Europe/Berlin). Day 1 is the next day.',
       'The period of 14 days ends on Friday 18 April 2025.',
@@ -139,7 +139,7 @@ describe('a whole explanation', () => {
       'Please send the parcel by Wednesday 15 October 2025.',
     ]);
     expect(returnOf(decideSale(easterInBerlin, law), 'en')).toContain(
-      'Your refund is due by Tuesday 6 May 2025 at the latest (Buergerliches Gesetzbuch (BGB), ss. 312g, 355-357a).',
+      'Your refund is due by Tuesday 6 May 2025 at the latest (Bürgerliches Gesetzbuch (BGB), ss. 312g, 355-357a).',
     );
   });
 
@@ -199,7 +199,7 @@ describe('law and store, in each language', () => {
   it.each<[LanguageCode, string, string]>([
     [
       'es',
-      'Por ley (Buergerliches Gesetzbuch (BGB), §§ 312g, 355-357a), tiene hasta las 24:00 del martes, 22 de abril de ' +
+      'Por ley (Bürgerliches Gesetzbuch (BGB), §§ 312g, 355-357a), tiene hasta las 24:00 del martes, 22 de abril de ' +
         '2025 para ejercer su derecho de desistimiento.',
       'La política de nuestra tienda le permite cancelar pedidos de 25 US$ o más en un plazo de tres días hábiles: en ' +
         'este caso, hasta las 24:00 del miércoles, 3 de septiembre de 2025. Es una ventaja que ofrecemos nosotros, no ' +
@@ -207,21 +207,21 @@ describe('law and store, in each language', () => {
     ],
     [
       'fr',
-      'La loi (Buergerliches Gesetzbuch (BGB), §§ 312g, 355-357a) vous laisse jusqu’au mardi 22 avril 2025 à 24 h pour ' +
+      'La loi (Bürgerliches Gesetzbuch (BGB), §§ 312g, 355-357a) vous laisse jusqu’au mardi 22 avril 2025 à 24 h pour ' +
         'exercer votre droit de rétractation.',
       'Notre boutique vous permet d’annuler une commande d’au moins 25 $US dans un délai de trois jours ouvrables : ' +
         'ici, jusqu’au mercredi 3 septembre 2025 à 24 h. C’est un geste de notre part, et non un droit prévu par la loi.',
     ],
     [
       'de',
-      'Nach dem Gesetz (Buergerliches Gesetzbuch (BGB), §§ 312g, 355-357a) können Sie bis Dienstag, 22. April 2025, ' +
+      'Nach dem Gesetz (Bürgerliches Gesetzbuch (BGB), §§ 312g, 355-357a) können Sie bis Dienstag, 22. April 2025, ' +
         '24 Uhr, den Kauf widerrufen.',
       'Nach den Regeln unseres Shops können Sie Bestellungen ab 25 $ innerhalb von drei Werktagen stornieren, diese ' +
         'also bis Mittwoch, 3. September 2025, 24 Uhr. Das ist unser eigenes Angebot und kein gesetzliches Recht.',
     ],
     [
       'pt',
-      'Por lei (Buergerliches Gesetzbuch (BGB), §§ 312g, 355-357a), tem até as 24h de terça-feira, 22 de abril de 2025 ' +
+      'Por lei (Bürgerliches Gesetzbuch (BGB), §§ 312g, 355-357a), tem até as 24h de terça-feira, 22 de abril de 2025 ' +
         'para exercer o direito de arrependimento (livre resolução).',
       'A política da nossa loja permite cancelar pedidos a partir de US$ 25 no prazo de três dias úteis: neste caso, ' +
         'até as 24h de quarta-feira, 3 de setembro de 2025. É uma vantagem que nós oferecemos, não um direito legal.',

@@ -29,7 +29,7 @@ describe('the page', () => {
   it('names each right by its citation, and the rest as the store’s own', () => {
     const { text } = pages.en;
     expect(text).toContain(
-      '- Buergerliches Gesetzbuch (BGB), ss. 312g, 355-357a: you can withdraw from this purchase within 14 days ' +
+      '- Bürgerliches Gesetzbuch (BGB), ss. 312g, 355-357a: you can withdraw from this purchase within 14 days ' +
         'after the delivery.',
     );
     expect(text.trim().endsWith('Everything else on this page is our own offer, not a legal right.')).toBe(
