@@ -15,7 +15,7 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{apps,libs,test-support}/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.vuelta'],
   extensionsToTreatAsEsm: ['.ts'],
   // `source` makes #chassis and the like mean the TypeScript files, not dist.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
