@@ -47,12 +47,7 @@ export { compilePolicy, type CompiledPolicy } from './policy/compile-policy.js';
 export type { PolicyDocument, PolicyRule, Resolution } from './policy/policy-document.js';
 export { actionSentences } from './policy/action-sentences.js';
 export { checkPolicy } from './policy/check-policy.js';
-export {
-  defaultPolicy,
-  defaultSettings,
-  fromSettings,
-  type PolicySettings,
-} from './policy/default-policy.js';
+export { defaultPolicy, fromSettings, type PolicySettings } from './policy/default-policy.js';
 export { factFields, type FactField } from './policy/fact-fields.js';
 export { lintPolicy } from './policy/lint-policy.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
@@ -73,7 +68,6 @@ export type { Place, Ruling } from './publish/survey.js';
 export {
   conditions as circumstanceDefaults,
   goodsTypes,
-  saleChannels,
   type GoodsType,
   type SaleChannel,
 } from './law/vocabulary.js';
