@@ -116,3 +116,29 @@ describe('a policy tried on past decisions', () => {
     await shop.post('/v1/policies/simulations', { settings: {} }, await app.key('returns:read')).expect(403);
   });
 });
+
+describe('a long past', () => {
+  const copies = 450;
+  const copyOf = (table: string) => `insert into returns.${table}
+    select (jsonb_populate_record(one, jsonb_build_object('return_id', 'ret_0' || lpad(n::text, 25, '0'),
+      'rma_number', 'COPY-' || n))).* from returns.${table} one, generate_series(1, ${copies}) n
+    where one.return_id = $1`;
+
+  it('is read page by page, none left out and none twice', async () => {
+    for (const table of ['return', 'decision_record']) await app.sql(copyOf(table), [returnIds[1]]);
+    const ask = async (limit: number) =>
+      (await shop.post('/v1/policies/simulations', { settings: { returnWindowDays: 5 }, limit }).expect(200))
+        .body;
+    const all = await ask(5000);
+    expect(all).toMatchObject({
+      returns: copies + 3,
+      cutShort: false,
+      linesChanged: copies + 3,
+      changesLeftOut: 0,
+    });
+    const changed = (all.changes as { returnId: string }[]).map(({ returnId }) => returnId);
+    expect(new Set(changed).size).toBe(copies + 3);
+    expect(await ask(250)).toMatchObject({ returns: 250 });
+    expect(await ask(400)).toMatchObject({ returns: 400, cutShort: false });
+  });
+});
