@@ -31,12 +31,12 @@ export class Journey {
     return this.api.get(`/v1/returns/${returnId}/decision/staff`);
   }
 
-  /** Waits until the dock knows the tracking number of the return's label. */
+  /** Waits until the dock knows the return's label and its goods, of which it hears apart. */
   label({ returnId }: ReturnView): Promise<string> {
     return until(`the label of ${returnId}`, async () => {
       const receipt = await this.receipt(returnId);
       if (receipt?.status === 'withdrawn') throw new Error(`${returnId} was cancelled or has expired`);
-      return receipt?.trackingNumber;
+      return receipt?.lines.length ? receipt.trackingNumber : null;
     });
   }
 
