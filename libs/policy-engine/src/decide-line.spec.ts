@@ -15,6 +15,7 @@ const undelivered = {
   order: { firstDeliveredAt: null, lastDeliveredAt: null },
   purchase: { deliveredAt: null },
 };
+const atContract = { event: 'contract', countEventDay: false } as const;
 const declining = { decline: 'outlet' };
 
 describe('the window that counts', () => {
@@ -64,12 +65,20 @@ describe('the window that counts', () => {
       null,
     ],
     ['is one without an end', {}, { law: withinTwoWeeks, policy: [{ windowDays: null }] }, 'policy', null],
+    ['is one that has begun', undelivered, { law: lawWith({ trigger: atContract }) }, 'law', '2026-05-11'],
     [
-      'is one that has begun',
+      'is one that has begun, be there one that has not',
       undelivered,
-      { law: lawWith({ trigger: { event: 'contract', countEventDay: false } }) },
+      { law: lawWith({ trigger: atContract }, {}) },
       'law',
       '2026-05-11',
+    ],
+    [
+      'is one that will begin, where the other is over',
+      undelivered,
+      { law: lawWith({ trigger: atContract }, {}), now: afterAll },
+      'law',
+      null,
     ],
   ])('%s', (...[, about, said, source, lastDayOn]) => {
     expect(lineDecisionOn(about, said).window).toMatchObject({ rule: { source }, lastDayOn });

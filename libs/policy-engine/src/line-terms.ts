@@ -51,7 +51,7 @@ export function resolutionsOf({ rights, terms }: LineCase, policyGrants: boolean
   const right = rightOf(rights);
   const own = policyGrants ? terms.resolutions : [];
   if (!right) return own;
-  const due = right.rule?.source === 'law' && right.remedy ? lawful[right.remedy] : (['refund'] as const);
+  const due = right.remedy ? lawful[right.remedy] : (['refund'] as const);
   // Money at once, where the merchant gives it, is better than a repair.
   const first: readonly Resolution[] = own.includes('refund') ? ['refund'] : [];
   return [...new Set([...first, ...due, ...own])];

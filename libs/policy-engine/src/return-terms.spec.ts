@@ -126,6 +126,14 @@ describe('the parcel back is paid', () => {
     expect(decisionOn(about, said).returnShipping).toEqual({ paidBy, rule: null });
   });
 
+  it('as the merchant says where the law that binds the seller gives no right here', () => {
+    const over = { returnShippingPaidBy: 'seller', exclusions: ['perishable'] } as const;
+    const law = lawWith({ returnShippingPaidBy: 'consumer', exclusions: [] }, over);
+    const about = { purchase: { flags: ['perishable'] } } as const;
+    const { returnShipping } = decisionOn(about, { ...consumerPays, law });
+    expect(returnShipping).toEqual({ paidBy: 'consumer', rule: null });
+  });
+
   it('by the seller where the law of any line says so', () => {
     const law = lawWith(
       { returnShippingPaidBy: 'consumer' },

@@ -79,7 +79,7 @@ export function outboundShipping(
   { unitsNotYetReturned }: OrderFacts,
 ): Decision['outboundShippingRefunded'] {
   const units = lines.reduce((total, { decision }) => total + decision.quantity, 0);
-  const wholeOrder = lines.length > 0 && units >= unitsNotYetReturned;
+  const wholeOrder = units >= unitsNotYetReturned;
   const lawful = wholeOrder ? lines.flatMap(granting) : [];
   const all = lawful.find(({ compiled }) => compiled.rule.outboundShippingRefunded === true);
   if (all) return { extent: 'all', rule: all.compiled.ref };
