@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Differences } from '../test/context.builder.js';
+import { lineOf, type Differences } from '../test/context.builder.js';
 import {
   afterAll,
+  decisionOn,
   everyLaw,
   faulty,
   lawWith,
@@ -81,6 +82,23 @@ describe('fees of a line', () => {
     ['are none on what is declined', paid(6000), { policy: [fees(10), { decline: 'worn' }] }, []],
   ])('%s', (_, about, said, amounts) => {
     expect(lineDecisionOn(about, said).fees.map(({ amountMinor }) => amountMinor)).toEqual(amounts);
+  });
+
+  it('on a right never pass the amount together, whatever the number of lines', () => {
+    const other = lineOf({ line: { lineId: '2' }, purchase: { paidMinor: 600_000 } });
+    const unknown = lineOf({ line: { lineId: '3', purchase: null } });
+    const about = { ...paid(300_000), otherLines: [other, unknown] };
+    const { lines } = decisionOn(about, { law: fivePercent, policy: [fees(10)] });
+    expect(lines.map((line) => line.fees.map(({ amountMinor }) => amountMinor))).toEqual([
+      [3333],
+      [6666],
+      [],
+    ]);
+  });
+
+  it('on a right are rounded down, for more would be unlawful', () => {
+    const [fee] = lineDecisionOn(paid(6010), { law: fivePercent, policy: [fees(10)] }).fees;
+    expect(fee?.amountMinor).toBe(300);
   });
 
   it('keep their names when they are cut', () => {

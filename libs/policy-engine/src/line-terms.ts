@@ -1,4 +1,4 @@
-import { exponentOf, multiplyRatio, type Fee } from '#money';
+import { exponentOf, type Fee } from '#money';
 import type { LineCase } from './line-case.js';
 import { rightOf } from './line-case.js';
 import type { LawRule } from './law/law-rule.js';
@@ -16,10 +16,16 @@ export function lineFees(about: LineCase): readonly Fee[] {
     : [];
 }
 
-function lawfulFee(fee: NonNullable<LawRule['consumerFee']>, { purchase, facts }: LineCase): number {
-  const share = multiplyRatio(purchase.paidMinor, fee.percent, 100);
-  if (facts.order.currency !== fee.currency) return share;
-  return Math.min(share, fee.amount * 10 ** exponentOf(fee.currency));
+/** Rounded down, for more would be unlawful. The amount is for the whole return: each line may keep its part of it. */
+function lawfulFee(
+  { percent, amount, currency }: NonNullable<LawRule['consumerFee']>,
+  { purchase: { paidMinor }, facts }: LineCase,
+): number {
+  const share = Math.floor((paidMinor * percent) / 100);
+  if (facts.order.currency !== currency) return share;
+  const most = amount * 10 ** exponentOf(currency);
+  const paidForAll = facts.lines.reduce((total, { purchase }) => total + (purchase?.paidMinor ?? 0), 0);
+  return Math.min(share, Math.floor((most * paidMinor) / paidForAll));
 }
 
 /** The fees, cut so that together they do not pass the cap. */

@@ -97,7 +97,7 @@ function byFavour(a: RuleFinding, b: RuleFinding): number {
     Number(b.eligible) - Number(a.eligible) ||
     nearness(b) - nearness(a) ||
     b.compiled.rule.remedyStrength - a.compiled.rule.remedyStrength ||
-    compare(endOf(b), endOf(a)) ||
+    compareText(endOf(b), endOf(a)) ||
     costRank(a) - costRank(b) ||
     b.compiled.rule.jurisdiction.length - a.compiled.rule.jurisdiction.length
   );
@@ -109,11 +109,10 @@ function nearness({ eligible, reasonCode }: RuleFinding): number {
   return reasonCode === 'after_deadline' ? 2 : Number(reasonCode === 'below_min_amount');
 }
 
-/** Without an end is the latest of all. */
-const endOf = ({ window }: RuleFinding): number =>
-  window?.endsAt ? Date.parse(window.endsAt) : window ? Infinity : -Infinity;
+/** ISO instants of one form sort as text; without an end is the latest of all. */
+const endOf = ({ window }: RuleFinding): string => (window ? (window.endsAt ?? '~') : '');
 
-const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const costRank = ({ compiled }: RuleFinding): number =>
   compiled.rule.returnShippingPaidBy?.startsWith('seller') ? 0 : 1;
