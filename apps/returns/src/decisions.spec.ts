@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runServices } from '#testing';
 import type { TestProcess } from '#testing';
-import { daysAgo, line } from '../test/order.builder.js';
+import { daysAgo, inSpain, line } from '../test/order.builder.js';
 import { Shop } from '../test/shop.js';
 import { returnsService } from './returns.module.js';
 
@@ -14,11 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const inSpain = {
-  countryCode: 'ES',
-  timeZone: 'Europe/Madrid',
-  shippingAddress: { line1: 'Calle Mayor 1', city: 'Madrid', postalCode: '28013', countryCode: 'ES' },
-};
 const inCalifornia = {
   countryCode: 'US',
   currency: 'USD',

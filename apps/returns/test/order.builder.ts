@@ -31,3 +31,10 @@ export const order = (facts: Partial<OrderInput> = {}): OrderInput => ({
   shippingAddress: { line1: '1 Queen’s Road', city: 'Hong Kong', postalCode: '999077', countryCode: 'HK' },
   ...facts,
 });
+
+/** What makes an order one of Spain, where the law gives 14 days. */
+export const inSpain: Partial<OrderInput> = {
+  countryCode: 'ES',
+  timeZone: 'Europe/Madrid',
+  shippingAddress: { line1: 'Calle Mayor 1', city: 'Madrid', postalCode: '28013', countryCode: 'ES' },
+};

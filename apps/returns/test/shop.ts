@@ -14,10 +14,15 @@ export class Shop {
   constructor(
     readonly http: Http,
     readonly key: Headers,
+    /** Of every order, where a spec says nothing else. */
+    private readonly usual: Partial<OrderInput> = {},
   ) {}
 
   put(orderId: string, facts: Partial<OrderInput> = {}) {
-    return this.http.put(`/v1/orders/${orderId}`).set(this.key).send(order(facts));
+    return this.http
+      .put(`/v1/orders/${orderId}`)
+      .set(this.key)
+      .send(order({ ...this.usual, ...facts }));
   }
 
   /** A new order; resolves with its id. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sealed } from '#contracts';
 import { runServices } from '#testing';
 import type { TestProcess } from '#testing';
+import { inSpain } from '../../test/order.builder.js';
 import { Shop } from '../../test/shop.js';
 import { actionsOf, Consumer, letterIn } from '../../test/withdrawals.js';
 import { returnsService } from '../returns.module.js';
@@ -13,7 +14,7 @@ let ana: Consumer;
 beforeAll(async () => {
   app = await runServices([returnsService], { PUBLIC_URL: 'https://shop.example.com/' });
   const key = await app.key();
-  shop = new Shop(app.http, key);
+  shop = new Shop(app.http, key, inSpain);
   ana = new Consumer(app, key);
 });
 afterAll(() => app.stop());
@@ -84,7 +85,7 @@ describe('a declaration is kept whatever it says', () => {
     const stranger = await app.stranger();
     const view = await ana.declare({}, { authorization: stranger.authorization });
     expect(view.timeline[0]!.by).toBe('customer');
-    const other = new Shop(app.http, { authorization: stranger.authorization });
+    const other = new Shop(app.http, { authorization: stranger.authorization }, inSpain);
     await other.get(`/v1/withdrawals/${view.withdrawalId}`).expect(404);
     expect((await other.get('/v1/withdrawals').expect(200)).body.data).toEqual([]);
     await other.post(`/v1/withdrawals/${view.withdrawalId}/settle`, { note: 'x' }).expect(404);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sealed } from '#contracts';
 import { runServices } from '#testing';
 import type { TestProcess } from '#testing';
+import { inSpain } from '../../test/order.builder.js';
 import { Shop } from '../../test/shop.js';
 import { actionsOf, Consumer, letterIn } from '../../test/withdrawals.js';
 import { returnsService } from '../returns.module.js';
@@ -13,7 +14,7 @@ let ana: Consumer;
 beforeAll(async () => {
   app = await runServices([returnsService], { PUBLIC_URL: 'https://shop.example.com/' });
   const key = await app.key();
-  shop = new Shop(app.http, key);
+  shop = new Shop(app.http, key, inSpain);
   ana = new Consumer(app, key);
 });
 afterAll(() => app.stop());

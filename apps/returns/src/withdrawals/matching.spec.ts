@@ -3,7 +3,7 @@ import { LabelScannedV1, ParcelReceivedV1, RefundSucceededV1 } from '#contracts'
 import { newId } from '#chassis';
 import { eventually, runServices } from '#testing';
 import type { TestProcess } from '#testing';
-import { daysAgo, line } from '../../test/order.builder.js';
+import { daysAgo, line, inSpain } from '../../test/order.builder.js';
 import { Shop } from '../../test/shop.js';
 import { actionsOf, Consumer } from '../../test/withdrawals.js';
 import { returnsService } from '../returns.module.js';
@@ -15,7 +15,7 @@ let ana: Consumer;
 beforeAll(async () => {
   app = await runServices([returnsService], { PUBLIC_URL: 'https://shop.example.com/' });
   const key = await app.key();
-  shop = new Shop(app.http, key);
+  shop = new Shop(app.http, key, inSpain);
   ana = new Consumer(app, key);
 });
 afterAll(() => app.stop());
@@ -123,18 +123,21 @@ describe('a declaration becomes a return by itself', () => {
   });
 
   it('without the lines that are excepted, each told; all of them excepted, a person looks', async () => {
-    const lines = [line(), line({ lineId: '2', finalSale: true })];
+    const lines = [line(), line({ lineId: '2', ...excepted })];
     const view = await ana.declare({ contract: await shop.register({ lines }) });
     expect(view).toMatchObject({ status: 'became_return' });
     expect(view.lines.map(({ outcome }) => outcome)).toEqual(['in_return', 'excepted']);
     expect(view.lines[1]!.explanation.length).toBeGreaterThan(0);
     const returns = await app.sql(`select from returns.return`);
-    const none = await ana.declare({ contract: await shop.register({ lines: [line({ finalSale: true })] }) });
+    const none = await ana.declare({ contract: await shop.register({ lines: [line(excepted)] }) });
     expect(none).toMatchObject({ status: 'in_review', doubts: ['lines_declined'] });
     expect(none.lines).toMatchObject([{ outcome: 'excepted', responseCodes: ['final_sale'] }]);
     expect(await app.sql(`select from returns.return`)).toHaveLength(returns.length);
   });
 });
+
+/** Made to order, which the law excepts, and a final sale, which the policy declines. */
+const excepted = { finalSale: true, flags: ['custom_made'] };
 
 describe('the clock and the end', () => {
   const became = async () => {

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest from 'supertest';
+import { inSpain } from '../../test/order.builder.js';
 import { Shop } from '../../test/shop.js';
 import { Consumer } from '../../test/withdrawals.js';
 import { returnsService } from '../returns.module.js';
@@ -32,7 +33,7 @@ beforeAll(async () => {
     },
   });
   const key = await first.key();
-  shop = new Shop(first.http, key);
+  shop = new Shop(first.http, key, inSpain);
   ana = new Consumer(first, key);
 });
 afterAll(async () => {
