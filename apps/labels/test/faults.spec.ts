@@ -6,7 +6,7 @@ import { EasyPostShop } from './easypost.js';
 import type { Case } from './events.js';
 
 /** 100 prove more and take four minutes: `FAULT_LABELS=100 npm run test:only -- apps/labels/test/faults`. */
-const labelsPerFault = Number(process.env.FAULT_LABELS ?? 8);
+const labelsPerFault = Number(process.env.FAULT_LABELS ?? 4);
 const buy = 'POST /shipments/:id/buy';
 type FailureName = keyof typeof failures;
 

@@ -7,7 +7,7 @@ import { Desk } from './desk.js';
 import { StripeShop, stripeSettings } from './stripe.js';
 
 // The whole matrix: FAULT_REFUNDS=100 npm run test:only -- faults
-const refunds = Number(process.env['FAULT_REFUNDS'] ?? 8);
+const refunds = Number(process.env['FAULT_REFUNDS'] ?? 4);
 const route = 'POST /v1/refunds';
 
 let fake: FakeStripe;
