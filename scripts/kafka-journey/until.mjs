@@ -6,7 +6,7 @@ const everyMs = 20;
  * Asks again and again until `probe` resolves with something, then resolves with that.
  * Throws naming what did not come, when `withinMs` have passed.
  */
-export async function until(what, probe, withinMs = 90_000) {
+export async function until(what, probe, withinMs = 180_000) {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const found = await probe();
